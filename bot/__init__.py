@@ -1,0 +1,3 @@
+"""Precis: summaries, checked quotes and digests for Discord."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,172 @@
+"""Everything that can go wrong, as one tree; each error knows the sentence its user is shown.
+
+PrecisError
+├── ConfigError               a setting is wrong (shown to the owner, exit status 2)
+├── DiscordError              Discord does not let the bot in (shown to the owner)
+│   ├── TokenMissing
+│   ├── TokenRefused          close code 4004
+│   └── IntentRefused         close code 4014
+├── SourceError               the source cannot be read (shown to the asker)
+│   ├── NothingToRead         no link, text or file was given
+│   ├── LinkRefused           not http(s), or an address that is not public
+│   ├── Unreachable           no answer: DNS, connection, broken transfer
+│   ├── TimedOut              the site took too long
+│   ├── TooManyRedirects
+│   ├── PageNotFound          404, 410
+│   ├── LoginRequired         401, 402, 403, or a login form instead of an article
+│   ├── SiteFailed            any other status that is not a success
+│   ├── TooLarge
+│   ├── NotText               an image, a program, an unknown format
+│   ├── Empty                 nothing at all in it
+│   ├── TooShort              too little to summarise
+│   └── ExtractionFailed      the page could not be turned into text in time
+└── EngineError               the engine could not answer (shown to the asker)
+
+Vendor exceptions are mapped once, at the seam where they arise, with `raise … from exc`.
+"""
+
+from __future__ import annotations
+
+
+class PrecisError(Exception):
+    """Base of all errors this program raises on purpose.
+
+    Attributes:
+        user_message: One short sentence (or two): what happened and what to do. It holds no
+            markup, and no text of the source.
+    """
+
+    default = "Something went wrong on my side. Please try again in a moment."
+
+    def __init__(self, user_message: str | None = None) -> None:
+        self.user_message = user_message or self.default
+        super().__init__(self.user_message)
+
+
+class ConfigError(PrecisError):
+    """A setting is unknown or has a wrong value; the message names it."""
+
+    default = "A setting is wrong."
+
+
+class DiscordError(PrecisError):
+    """Discord does not let the bot in."""
+
+
+class TokenMissing(DiscordError):
+    """No bot token is set."""
+
+    default = (
+        "No bot token is set. Copy it from the Discord Developer Portal (your application, "
+        "page Bot, Reset Token) and set PRECIS_DISCORD__TOKEN, or discord.token_file in "
+        "config.toml."
+    )
+
+
+class TokenRefused(DiscordError):
+    """Discord answered 401 or closed the gateway with 4004."""
+
+    default = (
+        "Discord refused the bot token. Copy a fresh one from the Discord Developer Portal "
+        "(your application, page Bot, Reset Token) and set it as PRECIS_DISCORD__TOKEN."
+    )
+
+
+class IntentRefused(DiscordError):
+    """Discord closed the gateway with 4014."""
+
+    default = (
+        "Discord refused the Message Content intent. Switch it on in the Developer Portal "
+        "(your application, page Bot, Privileged Gateway Intents), or set "
+        "discord.message_content = false to run with commands, menus and mentions only."
+    )
+
+
+class SourceError(PrecisError):
+    """The source cannot be read."""
+
+    default = "I could not read that."
+
+
+class NothingToRead(SourceError):
+    """There was no link, text or file in the request."""
+
+    default = "I found nothing to read there. Give me an article link, some text, or a file."
+
+
+class LinkRefused(SourceError):
+    """The link is not one the bot may open."""
+
+    default = "I only open public web pages, and that link is not one."
+
+
+class Unreachable(SourceError):
+    """No answer came: name not found, connection refused, transfer broken."""
+
+    default = "I could not reach that site. Check the link, or paste the text instead."
+
+
+class TimedOut(SourceError):
+    """The site took longer than the limit."""
+
+    default = "That site took too long to answer. Try again later, or paste the text instead."
+
+
+class TooManyRedirects(SourceError):
+    """The link led from page to page without end."""
+
+    default = "That link keeps sending me elsewhere. Try the address of the article itself."
+
+
+class PageNotFound(SourceError):
+    """The site has no such page (404, 410)."""
+
+    default = "That page does not exist (any more). Check the link."
+
+
+class LoginRequired(SourceError):
+    """The site wants a login or a subscription."""
+
+    default = "That page is only open to people who sign in. Paste the text and I will read it."
+
+
+class SiteFailed(SourceError):
+    """The site answered with an error of its own."""
+
+    default = "That site answered with an error. Try again later, or paste the text instead."
+
+
+class TooLarge(SourceError):
+    """The source is larger than the limit."""
+
+    default = "That is too large for me to read. Paste the part you care about."
+
+
+class NotText(SourceError):
+    """The source holds no text the bot can read."""
+
+    default = "That is not something I can read. I take web articles and .txt, .md or .html files."
+
+
+class Empty(SourceError):
+    """The source has no text at all."""
+
+    default = "There is no text in that. If it is a page, paste its text instead."
+
+
+class TooShort(SourceError):
+    """The text is too short to be worth a summary."""
+
+    default = "That is too short to summarise: it is read faster than a summary of it."
+
+
+class ExtractionFailed(SourceError):
+    """The page could not be turned into text within its limits."""
+
+    default = "I could not find the article in that page. Paste its text instead."
+
+
+class EngineError(PrecisError):
+    """The engine could not answer."""
+
+    default = "I could not write that summary. Please try again in a moment."

@@ -1,0 +1,117 @@
+"""The values that travel between stages; frozen, so that no stage changes another's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class SourceKind(StrEnum):
+    """Where an article's text came from; it decides how a place in it is linked."""
+
+    PAGE = "page"
+    """A web page: places are linked by text fragment."""
+    CHAT = "chat"
+    """Text of a Discord message: `url` is the message's jump link and serves every place."""
+    FILE = "file"
+    """An attachment or a local file: places have no link of their own."""
+
+
+class Length(StrEnum):
+    """How much of a summary its reader wants."""
+
+    BRIEF = "brief"
+    STANDARD = "standard"
+    DETAILED = "detailed"
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much of the source the bot could read.
+
+    Attributes:
+        complete: False when the source holds more than could be read (a paywall teaser, say).
+        words_read: Words of text the summary rests on.
+        parts: Pieces the text was read in.
+        note: One phrase for the reader when there is something to say, else empty.
+    """
+
+    complete: bool
+    words_read: int
+    parts: int = 1
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A source as plain text, with what is known of it.
+
+    Attributes:
+        text: Paragraphs separated by one blank line; every offset counts code points into it.
+        title: The headline, empty when none was found. It is not part of `text`.
+        url: Where a reader can open the source; None for files.
+        published: ISO 8601 date (YYYY-MM-DD) or None.
+        language: ISO 639-1 code or None when unsure.
+    """
+
+    text: str
+    coverage: Coverage
+    title: str = ""
+    url: str | None = None
+    kind: SourceKind = SourceKind.PAGE
+    site: str | None = None
+    author: str | None = None
+    published: str | None = None
+    language: str | None = None
+
+    @property
+    def words(self) -> int:
+        """Return how many words the text has."""
+        return self.coverage.words_read
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of an article's text: `text` is `article.text[start:end]`, in code points."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence(Span):
+    """A sentence as it stands in the text, without the white space around it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote(Span):
+    """What stands between two quote marks, and who said it (None when the text does not tell)."""
+
+    speaker: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """What a summary cost; all zero for the extractive engine."""
+
+    calls: int = 0
+    prompt_tokens: int = 0
+    completion_tokens: int = 0
+    cost_usd: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What an engine made of an article; `quotes` are spans of the article's text.
+
+    `note` is one phrase for the reader when the engine could not do all that was asked.
+    """
+
+    tldr: str
+    points: tuple[str, ...]
+    quotes: tuple[Quote, ...]
+    engine: str
+    model: str | None = None
+    usage: Usage = field(default_factory=Usage)
+    note: str = ""
