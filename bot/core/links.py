@@ -1,0 +1,190 @@
+"""The links a person means in a Discord message, whatever markdown stands around them.
+
+Discord's dialect has no parser of its own in Python, and a general markdown parser reads it
+differently: unclosed code is text here, `||` hides, `<url>` asks for no preview.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+from unicodedata import category
+
+import regex
+
+from bot.core.urls import Kind, canonical_url, kind_of
+
+_START: Final = regex.compile(
+    r"(?P<target>\]\(\s*<?)?(?P<angle>(?<!\\)<)?(?P<link>https?://)(?!https?://)", regex.IGNORECASE
+)
+# What ends a link wherever it stands: white space, marks no address holds raw, closing and full
+# stops of other scripts, emoji, and what has no width (but for the joiner inside Persian words).
+# A second scheme ends it too, unless the address carries it (an archive's, a redirect's).
+_BODY: Final = regex.compile(
+    r"""(?:
+        (?!(?<![/=?&#:])https?://)
+        (?![\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}--[\x00-\x7F©®™]])
+        [^\s<>"`|\\^\p{Cc}\p{Default_Ignorable_Code_Point}
+          “”„‟«»‹›—…、。，．；：！？｡､「」『』【】《》〈〉〔〕（）［］｛｝｢｣،؛؟۔।॥։።၊။]
+        | (?<=\p{Arabic})\u200C(?=\p{Arabic})
+    )+""",
+    regex.VERBOSE | regex.IGNORECASE | regex.VERSION1,
+)
+_CLOSERS: Final = {")": "(", "]": "[", "}": "{"}
+_TRAILING: Final = frozenset(".,:;!?'*([{")
+_UNDERSCORES: Final = regex.compile(r"_+$")
+_OPENING: Final = regex.compile(r"(?<![\w/])_{1,3}(?=\S)")
+_DELIMITED: Final = regex.compile(r"[^\s<>]+(?=>)")
+_UNSPACED: Final = regex.compile(r"[^\s<>]+")
+_TARGET_END: Final = regex.compile(r"(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\s*\)")
+_LABEL: Final = regex.compile(
+    r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?(?=https?://)", regex.IGNORECASE
+)
+_TICKS: Final = regex.compile(r"`+")
+_SPOILER: Final = regex.compile(r"(?<!\\)\|\|(.+?)\|\|", regex.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link in a message.
+
+    Attributes:
+        url: As written.
+        canonical: The key under which the address is known, whatever way it was shared.
+        suppressed: Written as `<url>`: its author wants no preview.
+        spoiler: Inside spoiler marks: what is said of it belongs inside some too.
+    """
+
+    url: str
+    canonical: str
+    kind: Kind
+    suppressed: bool = False
+    spoiler: bool = False
+
+
+def find_links(content: str, *, auto: bool) -> list[Link]:
+    """Return the links in a message, each once, in order.
+
+    Args:
+        content: A message's content, in Discord's markdown.
+        auto: True when nobody asked: only what can be read as an article counts, and what its
+            author hid (no preview, spoiler) is left alone.
+    """
+    text = _without_code(content)
+    spoilers = [match.span() for match in _SPOILER.finditer(text)]
+    found: dict[str, Link] = {}
+    for start, url, suppressed in _urls(text):
+        canonical = canonical_url(url)
+        kind = canonical and kind_of(canonical)
+        if not canonical or not kind:
+            continue
+        link = Link(url, canonical, kind, suppressed, _within(start, spoilers))
+        found[canonical] = _merged(found.get(canonical, link), link)
+    return [link for link in found.values() if not auto or _offers_itself(link)]
+
+
+def _offers_itself(link: Link) -> bool:
+    return link.kind in {"article", "pdf"} and not link.suppressed and not link.spoiler
+
+
+def _merged(first: Link, again: Link) -> Link:
+    """A link that stands in the open once is not hidden."""
+    return replace(
+        first,
+        suppressed=first.suppressed and again.suppressed,
+        spoiler=first.spoiler and again.spoiler,
+    )
+
+
+def _within(position: int, spans: list[tuple[int, int]]) -> bool:
+    index = bisect_left(spans, (position + 1,)) - 1
+    return index >= 0 and position < spans[index][1]
+
+
+def _without_code(text: str) -> str:
+    """Blank out code spans and blocks: runs of backticks that find a run of their length."""
+    runs = [match.span() for match in _TICKS.finditer(text)]
+    closer: list[int | None] = [None] * len(runs)
+    following: dict[int, int] = {}
+    for index in range(len(runs) - 1, -1, -1):
+        size = runs[index][1] - runs[index][0]
+        closer[index] = following.get(size)
+        following[size] = index
+    pieces, done, index = [], 0, 0
+    while index < len(runs):
+        start, closing = runs[index][0], closer[index]
+        if closing is not None and not _escaped(text, start):
+            end = runs[closing][1]
+            pieces += [text[done:start], " " * (end - start)]
+            done, index = end, closing
+        index += 1
+    return "".join([*pieces, text[done:]])
+
+
+def _escaped(text: str, position: int) -> bool:
+    first = position
+    while first and text[first - 1] == "\\":
+        first -= 1
+    return (position - first) % 2 == 1
+
+
+def _urls(text: str) -> Iterator[tuple[int, str, bool]]:
+    """Yield start, address and whether it is suppressed, from left to right."""
+    labels = [match.span(1) for match in _LABEL.finditer(text)]
+    done = 0
+    for match in _START.finditer(text):
+        start = match.start("link")
+        if start < done or _within(start, labels):
+            continue
+        target = _target(text, start) if match["target"] else None
+        enclosed = _DELIMITED.match(text, start) if match["angle"] and not target else None
+        url = target or (enclosed[0] if enclosed else _bare(text, done, match))
+        done = start + len(url)
+        yield start, url, enclosed is not None
+
+
+def _target(text: str, start: int) -> str | None:
+    """Return the target of a masked link, or None where the link is not closed."""
+    delimited = _DELIMITED.match(text, start) if text[start - 1] == "<" else None
+    if delimited:
+        return delimited[0]
+    body = _UNSPACED.match(text, start)
+    url = _balanced(body[0] if body else "")
+    return url if _TARGET_END.match(text, start + len(url)) else None
+
+
+def _bare(text: str, done: int, match: regex.Match[str]) -> str:
+    """Return the address without what belongs to the sentence around it."""
+    body = _BODY.match(text, match.end())
+    url = match["link"] + _balanced(body[0] if body else "")
+    opened = [mark[0] for mark in _OPENING.finditer(text, done, match.start("link") + 1)]
+    url = _trimmed(url)
+    closing = _UNDERSCORES.search(url)
+    if closing and opened:
+        url = _trimmed(url[: -min(len(closing[0]), len(opened[-1]))])
+    return url
+
+
+def _trimmed(url: str) -> str:
+    end = len(url)
+    while True:
+        last = url[end - 1]
+        if last in _TRAILING or (not last.isascii() and category(last).startswith("P")):
+            end -= 1
+        elif url.endswith("~~", 0, end):
+            end -= 2
+        else:
+            return url[:end]
+
+
+def _balanced(url: str) -> str:
+    """Cut an address before the first closing bracket that nothing in it opens."""
+    opened: list[str] = []
+    for index, char in enumerate(url):
+        if char in _CLOSERS.values():
+            opened.append(char)
+        elif char in _CLOSERS and (not opened or opened.pop() != _CLOSERS[char]):
+            return url[:index]
+    return url

@@ -1,0 +1,54 @@
+"""What a reply is made of, as values: the cogs turn them into discord.py's objects one to one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from bot.core.limits import length
+
+COLOR: Final = 0x3B6EA5
+"""The colour of the bar beside an embed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One name and value in an embed, both markdown."""
+
+    name: str
+    value: str
+    inline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Embed:
+    """An embed; what is empty is left out.
+
+    Attributes:
+        title: Inline markdown; `url` makes it a link.
+        description: Markdown.
+        footer: Text Discord does not parse, as is `author`.
+    """
+
+    title: str = ""
+    url: str | None = None
+    description: str = ""
+    fields: tuple[Field, ...] = ()
+    footer: str = ""
+    author: str = ""
+    color: int = COLOR
+
+    @property
+    def size(self) -> int:
+        """Return what counts towards the 6000 of all embeds, in UTF-16 units."""
+        texts = [self.title, self.description, self.footer, self.author]
+        texts += [part for field in self.fields for part in (field.name, field.value)]
+        return sum(length(text) for text in texts)
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One message: its content, its embeds, or both."""
+
+    content: str = ""
+    embeds: tuple[Embed, ...] = ()

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from bot.core.export import article_values, summary_values
+from bot.models import Article, Coverage, Quote, Summary
+
+TEXT = "The mayor spoke. “We will build it again,” she said. Rain fell."
+ARTICLE = Article(
+    text=TEXT,
+    coverage=Coverage(complete=False, words_read=12, note="Only a teaser."),
+    title="It will be built",
+    url="https://paper.example/story",
+    site="Paper",
+    author="Ada Quill",
+    published="2026-01-31",
+    language="en",
+)
+QUOTE = Quote(TEXT.index("We"), TEXT.index(",”") + 1, "We will build it again,", "the mayor")
+
+
+def test_article_lists_every_field_programs_rely_on() -> None:
+    assert article_values(ARTICLE) == {
+        "title": "It will be built",
+        "url": "https://paper.example/story",
+        "site": "Paper",
+        "author": "Ada Quill",
+        "published": "2026-01-31",
+        "language": "en",
+        "words": 12,
+        "coverage": {
+            "complete": False,
+            "words_read": 12,
+            "parts": 1,
+            "note": "Only a teaser.",
+        },
+        "text": TEXT,
+    }
+
+
+def test_summary_adds_its_own_fields_and_links_quotes_to_their_place() -> None:
+    summary = Summary(tldr="Gist.", points=("One.",), quotes=(QUOTE,), engine="extractive")
+    values = summary_values(ARTICLE, summary)
+    assert list(values) == [
+        *("title", "url", "site", "author", "published", "language", "words", "coverage"),
+        *("tldr", "points", "quotes", "engine", "model", "usage", "text"),
+    ]
+    (quote,) = values["quotes"]
+    assert values["text"][quote["start"] : quote["end"]] == quote["text"]
+    assert quote["speaker"] == "the mayor"
+    assert quote["url"].startswith("https://paper.example/story#:~:text=")
+    assert values["usage"] == {
+        "calls": 0,
+        "prompt_tokens": 0,
+        "completion_tokens": 0,
+        "cost_usd": 0.0,
+    }
