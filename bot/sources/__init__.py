@@ -1,0 +1,1 @@
+"""Sources: what a member gave, fetched under limits and turned into an article."""

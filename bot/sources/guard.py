@@ -1,0 +1,71 @@
+"""The connector that reaches public addresses only.
+
+Names are checked when they resolve, and the very address of each connection when it is made:
+a resolver alone never sees literal addresses, and a second look-up may answer differently.
+"""
+
+from __future__ import annotations
+
+import socket
+
+from aiohttp import AddrInfoType, TCPConnector
+from aiohttp.abc import AbstractResolver, ResolveResult
+from aiohttp.resolver import DefaultResolver
+
+from bot.sources.addresses import is_loopback, is_public
+
+
+class AddressRefused(OSError):
+    """A link leads to an address that is not public.
+
+    It is an OSError because that is the one error aiohttp lets a connection fail with.
+    """
+
+
+class GuardedResolver(AbstractResolver):
+    """Look names up and refuse those of which any address is not public."""
+
+    def __init__(self, resolver: AbstractResolver, *, allow_loopback: bool) -> None:
+        self._resolver = resolver
+        self._allow_loopback = allow_loopback
+
+    async def resolve(
+        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
+    ) -> list[ResolveResult]:
+        """Return all addresses of a name.
+
+        Raises:
+            AddressRefused: when one of them is not public, whatever the others are.
+        """
+        results = await self._resolver.resolve(host, port, family)
+        for result in results:
+            check_address(result["host"], allow_loopback=self._allow_loopback)
+        return results
+
+    async def close(self) -> None:
+        """Release the resolver."""
+        await self._resolver.close()
+
+
+def check_address(address: str, *, allow_loopback: bool) -> None:
+    """Raise AddressRefused unless the address is public (or loopback, where that is allowed)."""
+    if not (is_public(address) or (allow_loopback and is_loopback(address))):
+        raise AddressRefused("not a public address")
+
+
+def guarded_connector(
+    *, allow_loopback: bool, resolver: AbstractResolver | None = None
+) -> TCPConnector:
+    """Return a connector whose connections all go to addresses that were checked."""
+
+    def open_socket(info: AddrInfoType) -> socket.socket:
+        family, kind, protocol, _, address = info
+        check_address(str(address[0]), allow_loopback=allow_loopback)
+        return socket.socket(family, kind, protocol)
+
+    return TCPConnector(
+        resolver=GuardedResolver(resolver or DefaultResolver(), allow_loopback=allow_loopback),
+        socket_factory=open_socket,
+        use_dns_cache=False,
+        force_close=True,
+    )

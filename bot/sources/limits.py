@@ -1,0 +1,48 @@
+"""What reading a source may cost; the composition root fills it from the settings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from bot import __version__
+
+_MEBIBYTE: Final = 1024 * 1024
+
+
+def describe_client(contact_url: str = "") -> str:
+    """Return the User-Agent: who fetches, and where a site's owner can read about it."""
+    contact = f" (+{contact_url})" if contact_url else ""
+    return f"Precis/{__version__}{contact}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """The bounds of reading.
+
+    Attributes:
+        max_bytes: Largest page, counted after decompression.
+        max_file_bytes: Largest attachment or local file.
+        total_seconds: Longest fetch, from the name look-up to the last byte, redirects included.
+        connect_seconds: Longest wait for one connection.
+        redirects: Redirects followed at most.
+        extract_seconds: Longest time a worker may spend on a page's markup.
+        clean_seconds: Longest time it may spend on plain text, which holds no traps but may be
+            a whole book.
+        max_characters: Longest text, about 170,000 words: more would keep a worker busy for long.
+        min_words: Shorter texts are not worth a summary.
+        user_agent: How the bot introduces itself.
+        allow_loopback: Let http://127.0.0.1:PORT through; for the sandbox and for tests.
+    """
+
+    max_bytes: int = 5 * _MEBIBYTE
+    max_file_bytes: int = 5 * _MEBIBYTE
+    total_seconds: float = 20.0
+    connect_seconds: float = 8.0
+    redirects: int = 5
+    extract_seconds: float = 5.0
+    clean_seconds: float = 20.0
+    max_characters: int = 1_000_000
+    min_words: int = 40
+    user_agent: str = describe_client()
+    allow_loopback: bool = False

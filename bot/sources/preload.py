@@ -1,0 +1,22 @@
+"""Imported by the server process that workers are forked from, so that they share its memory.
+
+Importing this module loads everything a worker needs: about a second's work, done once.
+"""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import logging
+import os
+
+# Workers are the parallelism; numpy's threads would only add memory to each of them.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+for _name in ("charset_normalizer", "bot.sources.html", "bot.sources.plain"):
+    importlib.import_module(_name)
+importlib.import_module("bot.sources.language").load_model()
+# What these libraries log about a page can hold its address and its text.
+for _name in ("charset_normalizer", "htmldate", "py3langid", "trafilatura"):
+    logging.getLogger(_name).setLevel(logging.CRITICAL + 1)
+# Keeps the collector from touching, and thereby copying, the pages that workers share.
+gc.freeze()
