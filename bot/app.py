@@ -1,0 +1,144 @@
+"""The composition root: the one place that builds the parts and joins them."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import signal
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import aiohttp
+import discord
+import yarl
+
+from bot.cogs.client import Client
+from bot.cogs.desk import Claims, Desk
+from bot.config import Settings
+from bot.engines.extractive import PRELOAD as ENGINE_PRELOAD
+from bot.engines.extractive import ExtractiveEngine
+from bot.errors import DiscordError, IntentRefused, TokenMissing, TokenRefused
+from bot.logs import outline
+from bot.models import Length
+from bot.pipeline.summarize import Summarizer, Wish
+from bot.sources.limits import Limits, describe_client
+from bot.sources.reader import PRELOAD as READER_PRELOAD
+from bot.sources.reader import ArticleReader
+from bot.sources.web import Web
+from bot.workers import Workers
+
+log = logging.getLogger(__name__)
+
+BAD_TOKEN = 4004
+"""Close code: authentication failed."""
+
+DRAIN_SECONDS = 10
+
+
+@asynccontextmanager
+async def open_summarizer(settings: Settings) -> AsyncIterator[Summarizer]:
+    """Build the pipeline and its adapters; leaving closes what they hold open."""
+    limits = Limits(
+        max_bytes=settings.web.max_bytes,
+        max_file_bytes=settings.reading.max_file_bytes,
+        total_seconds=settings.web.total_seconds,
+        redirects=settings.web.redirects,
+        extract_seconds=settings.reading.extract_seconds,
+        min_words=settings.reading.min_words,
+        user_agent=describe_client(settings.web.contact_url),
+        allow_loopback=settings.web.allow_loopback,
+    )
+    async with (
+        Workers(settings.reading.workers, preload=(*READER_PRELOAD, *ENGINE_PRELOAD)) as workers,
+        Web(limits) as web,
+    ):
+        yield Summarizer(
+            reader=ArticleReader(web=web, workers=workers, limits=limits),
+            engine=ExtractiveEngine(workers, settings.summary.quotes),
+            max_file_bytes=settings.reading.max_file_bytes,
+            quotes=settings.summary.quotes,
+            slots=asyncio.Semaphore(settings.reading.at_once),
+        )
+
+
+@asynccontextmanager
+async def open_client(settings: Settings, *, ready_timeout: float = 2.0) -> AsyncIterator[Client]:
+    """Build the whole bot, not yet connected.
+
+    Args:
+        settings: As loaded.
+        ready_timeout: Seconds of quiet after which the list of servers counts as complete.
+    """
+    point_discord_at(settings.discord.api_url, settings.discord.gateway_url)
+    async with open_summarizer(settings) as summarizer:
+        desk = Desk(
+            summarizer=summarizer,
+            claims=Claims(),
+            wish=Wish(length=Length(settings.summary.length)),
+            max_items=settings.discord.max_items,
+            message_content=settings.discord.message_content,
+        )
+        async with Client(
+            settings=settings.discord, desk=desk, ready_timeout=ready_timeout
+        ) as client:
+            yield client
+
+
+async def run_bot(settings: Settings) -> None:
+    """Run until SIGINT or SIGTERM.
+
+    Raises:
+        DiscordError: when Discord does not let the bot in, with what to do about it.
+    """
+    token = settings.discord_token
+    if not token:
+        raise TokenMissing
+    stop = asyncio.Event()
+    for signal_ in (signal.SIGINT, signal.SIGTERM):
+        # Windows has no such handlers; there Ctrl+C ends the program as it always does.
+        with contextlib.suppress(NotImplementedError):
+            asyncio.get_running_loop().add_signal_handler(signal_, stop.set)
+    async with open_client(settings) as client:
+        connection = asyncio.create_task(connect(client, token))
+        stopping = asyncio.create_task(stop.wait())
+        await asyncio.wait({connection, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        stopping.cancel()
+        if not connection.done():
+            log.info("stopping; answers under way get %d seconds", DRAIN_SECONDS)
+            await client.drain(DRAIN_SECONDS)
+            await client.close()
+            # discord.py goes on trying to reach a gateway that is away, closed or not.
+            connection.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await connection
+
+
+def point_discord_at(api_url: str, gateway_url: str) -> None:
+    """Point discord.py at a proxy or at the sandbox; it keeps its addresses in class variables."""
+    discord.http.Route.BASE = api_url.rstrip("/")
+    if gateway_url:
+        discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(gateway_url)
+
+
+async def connect(client: Client, token: str) -> None:
+    """Connect and stay connected until the client is closed.
+
+    Raises:
+        DiscordError: when Discord does not let the bot in, with what to do about it.
+    """
+    try:
+        await client.start(token)
+    except discord.LoginFailure as error:
+        raise TokenRefused from error
+    except discord.PrivilegedIntentsRequired as error:
+        raise IntentRefused from error
+    except discord.ConnectionClosed as error:
+        if error.code == BAD_TOKEN:
+            raise TokenRefused from error
+        raise DiscordError(f"Discord closed the connection (code {error.code}).") from error
+    except (discord.HTTPException, discord.GatewayNotFound, aiohttp.ClientError, OSError) as error:
+        log.debug("not connected: %s", outline(error))
+        raise DiscordError(
+            "I could not reach Discord. Check this machine's network, and discord.api_url."
+        ) from error

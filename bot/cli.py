@@ -1,0 +1,127 @@
+"""The `precis` command. Heavy modules are imported where a command needs them: help is quick."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bot import __version__
+from bot.errors import ConfigError, PrecisError
+from bot.models import Length
+
+if TYPE_CHECKING:
+    from bot.config import Settings
+
+app = typer.Typer(
+    name="precis",
+    help="A Discord bot that answers a posted article with a short summary and checked quotes.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Config = Annotated[
+    Path | None,
+    typer.Option("--config", "-c", help="Settings file; default: config.toml if there is one."),
+]
+Source = Annotated[
+    str, typer.Argument(help="A link, a file (.txt .md .html), or - for standard input.")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
+
+
+def main() -> None:
+    """Run the command; a wrong setting ends it with status 2, any other failure with 1."""
+    try:
+        app()
+    except ConfigError as error:
+        _fail(error, status=2)
+    except PrecisError as error:
+        _fail(error, status=1)
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+def _fail(error: PrecisError, *, status: int) -> None:
+    for line in error.user_message.splitlines():
+        sys.stderr.write(f"precis: {line}\n")
+    sys.exit(status)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"precis {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def precis(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Print the version."),
+    ] = False,
+) -> None:
+    """A Discord bot that answers a posted article with a short summary and checked quotes."""
+
+
+@app.command()
+def run(config: Config = None) -> None:
+    """Run the bot on Discord until it is stopped."""
+    import asyncio
+
+    from bot.app import run_bot
+
+    asyncio.run(run_bot(_settings(config, log=True)))
+
+
+@app.command()
+def demo(
+    quick: Annotated[bool, typer.Option(help="Do not pause between the scene's steps.")] = False,
+) -> None:
+    """Watch the bot at work in a local Discord: no account, no key, no network."""
+    import asyncio
+
+    from bot.demo import play
+
+    asyncio.run(play(pauses=not quick))
+
+
+@app.command()
+def summarize(
+    source: Source,
+    as_json: AsJson = False,
+    length: Annotated[
+        Length | None, typer.Option("--length", "-l", help="How much to write.")
+    ] = None,
+    config: Config = None,
+) -> None:
+    """Summarise a link, a file or standard input, with key quotes."""
+    import asyncio
+
+    from bot.offline import summarize_source
+
+    settings = _settings(config)
+    typer.echo(asyncio.run(summarize_source(settings, source, length=length, as_json=as_json)))
+
+
+@app.command()
+def extract(source: Source, as_json: AsJson = False, config: Config = None) -> None:
+    """Show the article the bot finds in a link, a file or standard input."""
+    import asyncio
+
+    from bot.offline import extract_source
+
+    typer.echo(asyncio.run(extract_source(_settings(config), source, as_json=as_json)))
+
+
+def _settings(config: Path | None, *, log: bool = False) -> Settings:
+    from bot.config import load
+    from bot.logs import setup
+
+    settings = load(config)
+    setup(settings.log.level if log else "warning")
+    return settings

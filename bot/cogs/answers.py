@@ -1,0 +1,190 @@
+"""The two ways an answer reaches its asker: as a reply to a message, or to an interaction."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from typing import Any, Protocol, TypeVar
+
+import aiohttp
+import discord
+
+from bot.cogs.posts import arguments
+from bot.core.render import Reply, Style, failure_reply
+from bot.logs import outline
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+TYPING_SECONDS = 1.0
+"""How long a sign of life may hold up the answer (Discord makes a busy channel wait)."""
+
+TRIES = 3
+RETRY_SECONDS = 1.0
+
+ALREADY_ACKNOWLEDGED = 40060
+INVALID_BODY = 50035
+NO_HISTORY = 160002
+"""Replying needs Read Message History; sending does not."""
+
+NO_PLACE = "I may not write in the channel you asked in. Ask its moderators to let me."
+
+
+class Answer(Protocol):
+    """One answer to one request."""
+
+    style: Style
+
+    async def begin(self) -> None:
+        """Give a sign of life."""
+
+    async def progress(self, reply: Reply) -> None:
+        """Show what is going on, until the answer takes its place."""
+
+    async def show(self, reply: Reply) -> None:
+        """Show the answer."""
+
+    async def fail(self, sentence: str) -> None:
+        """Tell the asker, and nobody else where that is possible, what went wrong."""
+
+
+async def persist(call: Callable[[], Awaitable[T]]) -> T:
+    """Repeat a call to Discord that broke off; the call must do no harm when it is done twice.
+
+    discord.py repeats some failures itself, but neither a cut connection nor a 503.
+    """
+    for _ in range(TRIES - 1):
+        try:
+            return await call()
+        except (aiohttp.ClientError, discord.DiscordServerError) as error:
+            log.warning("Discord broke off, trying again: %s", outline(error))
+            await asyncio.sleep(RETRY_SECONDS)
+    return await call()
+
+
+class MessageAnswer:
+    """A reply to a message: typing first, then one message that is edited until it is final.
+
+    Args:
+        message: What is answered.
+        asker: Who is told in private when the bot may not write there; None tells nobody.
+        shown: An earlier reply to the same message, which this one takes the place of.
+    """
+
+    def __init__(
+        self,
+        message: discord.Message,
+        *,
+        style: Style,
+        asker: discord.abc.User | None = None,
+        shown: discord.Message | None = None,
+    ) -> None:
+        self._message = message
+        self._asker = asker
+        self.shown = shown
+        self.style: Style = style if _may_embed(message) else "plain"
+
+    async def begin(self) -> None:
+        """Show that the bot is typing; Discord shows it for ten seconds."""
+        try:
+            async with asyncio.timeout(TYPING_SECONDS):
+                await self._message.channel.typing()
+        except (discord.HTTPException, aiohttp.ClientError, TimeoutError) as error:
+            log.debug("no typing sign: %s", outline(error))
+
+    async def progress(self, reply: Reply) -> None:
+        """Show it in the reply itself."""
+        await self.show(reply)
+
+    async def show(self, reply: Reply) -> None:
+        """Send the reply, or edit it when it is there already."""
+        content = arguments(reply)
+        try:
+            if self.shown is None:
+                self.shown = await persist(lambda: self._send(content))
+            else:
+                shown = self.shown
+                await persist(lambda: shown.edit(**content))
+        except discord.Forbidden:
+            log.warning("no permission to answer in channel %s", self._message.channel.id)
+            if self._asker:
+                await tell(self._asker, NO_PLACE)
+        except discord.HTTPException as error:
+            if error.code != INVALID_BODY or "message_reference" not in error.text:
+                raise
+            log.info("the message was deleted before its answer")
+
+    async def fail(self, sentence: str) -> None:
+        """Say it in the reply."""
+        await self.show(failure_reply(sentence))
+
+    async def _send(self, content: dict[str, Any]) -> discord.Message:
+        # The nonce is the message's own: whatever is sent again, Discord shows it once.
+        nonce = f"precis{self._message.id}"[:25]
+        try:
+            return await self._message.reply(**content, nonce=nonce, mention_author=False)
+        except discord.Forbidden as error:
+            if error.code != NO_HISTORY:
+                raise
+            return await self._message.channel.send(**content, nonce=nonce)
+
+
+class InteractionAnswer:
+    """The response to a command, menu or form; `private` is for the asker's eyes only."""
+
+    def __init__(
+        self, interaction: discord.Interaction[Any], *, private: bool, style: Style
+    ) -> None:
+        self._interaction = interaction
+        self._private = private
+        self.style: Style = style
+
+    async def begin(self) -> None:
+        """Acknowledge within Discord's three seconds; the asker sees that the bot is thinking."""
+        response = self._interaction.response
+        try:
+            await persist(lambda: response.defer(ephemeral=self._private, thinking=True))
+        except discord.HTTPException as error:
+            # An acknowledgement whose answer got lost has arrived all the same.
+            if error.code != ALREADY_ACKNOWLEDGED:
+                raise
+
+    async def progress(self, reply: Reply) -> None:
+        """Leave it to Discord, which shows that the bot is thinking."""
+
+    async def show(self, reply: Reply) -> None:
+        """Fill in the response."""
+        content = arguments(reply)
+        await persist(lambda: self._interaction.edit_original_response(**content))
+
+    async def fail(self, sentence: str) -> None:
+        """Say it to the asker alone; the public sign that the bot was thinking goes away."""
+        reply = failure_reply(sentence)
+        if self._private:
+            await self.show(reply)
+            return
+        try:
+            await persist(self._interaction.delete_original_response)
+        except discord.NotFound:
+            log.debug("the sign of thinking was gone")
+        followup = self._interaction.followup
+        await persist(lambda: followup.send(reply.content, ephemeral=True))
+
+
+async def tell(person: discord.abc.User, sentence: str) -> None:
+    """Send a direct message, if the person takes any."""
+    if isinstance(person, discord.User | discord.Member):
+        try:
+            await person.send(sentence)
+        except (discord.HTTPException, aiohttp.ClientError) as error:
+            log.info("the asker takes no direct messages: %s", outline(error))
+
+
+def _may_embed(message: discord.Message) -> bool:
+    channel = message.channel
+    place = channel.parent if isinstance(channel, discord.Thread) else channel
+    if message.guild is None or not isinstance(place, discord.abc.GuildChannel):
+        return True
+    return place.permissions_for(message.guild.me).embed_links

@@ -1,0 +1,150 @@
+"""Where every request is served: one answer each, a sign of life, a sentence when it fails."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable, Coroutine
+from dataclasses import dataclass, field
+from typing import Any
+
+import aiohttp
+import discord
+
+from bot.cogs.answers import Answer
+from bot.core.intake import Intake, label
+from bot.core.render import Failed, Reply, Stage, progress_reply, quotes_reply, summary_reply
+from bot.errors import NothingToRead, PrecisError
+from bot.logs import outline
+from bot.pipeline.summarize import Summarizer, Wish
+
+log = logging.getLogger(__name__)
+
+Work = Callable[[], Awaitable[Reply | str]]
+"""What a request comes to: a reply, or the sentence that says why there is none."""
+
+PATIENCE_SECONDS = 1.0
+"""Work that takes longer shows what it is doing."""
+
+REMEMBERED = 10_000
+"""Message ids kept so that none is answered twice (a resumed gateway replays its events)."""
+
+BLIND = (
+    "I cannot see that message's text here. Press and hold it (or right-click), then Apps and "
+    "Summarize."
+)
+
+
+class Claims:
+    """The messages that were taken; the oldest are forgotten."""
+
+    def __init__(self, size: int = REMEMBERED) -> None:
+        self._size = size
+        self._taken: OrderedDict[int, None] = OrderedDict()
+        self._failed: dict[int, discord.Message] = {}
+
+    def take(self, message_id: int) -> bool:
+        """Claim a message; False when it was claimed before."""
+        if message_id in self._taken:
+            return False
+        self._taken[message_id] = None
+        if len(self._taken) > self._size:
+            oldest, _ = self._taken.popitem(last=False)
+            self._failed.pop(oldest, None)
+        return True
+
+    def release(self, message_id: int, shown: discord.Message | None) -> None:
+        """Let a message that could not be answered be asked about once more."""
+        self._taken.pop(message_id, None)
+        if shown:
+            self._failed[message_id] = shown
+
+    def earlier_reply(self, message_id: int) -> discord.Message | None:
+        """Return the reply that told of a failure: the next one takes its place."""
+        return self._failed.pop(message_id, None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """Serve requests, whichever way they came.
+
+    Attributes:
+        wish: What a summary holds unless the asker chooses.
+        max_items: Links and files answered per request.
+        message_content: Whether the bot may read messages that do not mention it.
+    """
+
+    summarizer: Summarizer
+    claims: Claims
+    wish: Wish
+    max_items: int
+    message_content: bool
+    running: set[asyncio.Task[bool]] = field(default_factory=set)
+
+    async def drain(self, seconds: float) -> None:
+        """Wait for the answers under way, at most so long."""
+        if self.running:
+            await asyncio.wait(self.running, timeout=seconds)
+
+    async def summarize(self, answer: Answer, intake: Intake, wish: Wish | None = None) -> bool:
+        """Answer with a summary of everything taken in; False when there was none."""
+
+        async def work() -> Reply | str:
+            results = await self.summarizer.summarize(intake.items, wish or self.wish)
+            match results:
+                case [Failed(message=sentence)] if not intake.left_out:
+                    return sentence
+            total = len(results) + intake.left_out
+            return summary_reply(results, style=answer.style, total=total)
+
+        return await self._hold(self._serve(answer, intake, work))
+
+    async def quote(self, answer: Answer, intake: Intake) -> bool:
+        """Answer with the key quotes of the first item; False when it could not be read."""
+
+        async def work() -> Reply | str:
+            item = intake.items[0]
+            total = len(intake.items) + intake.left_out
+            article, quotes = await self.summarizer.key_quotes(item)
+            return quotes_reply(
+                article, quotes, style=answer.style, spoiler=item.spoiler, total=total
+            )
+
+        return await self._hold(self._serve(answer, intake, work))
+
+    async def _hold(self, serving: Coroutine[Any, Any, bool]) -> bool:
+        task = asyncio.create_task(serving)
+        self.running.add(task)
+        task.add_done_callback(self.running.discard)
+        return await task
+
+    async def _serve(self, answer: Answer, intake: Intake, work: Work) -> bool:
+        job = asyncio.create_task(self._outcome(intake, work))
+        try:
+            await answer.begin()
+            done, _ = await asyncio.wait({job}, timeout=PATIENCE_SECONDS)
+            if not done and intake.items:
+                await answer.progress(progress_reply(Stage.READING, label(intake.items[0])))
+            outcome = await job
+            if isinstance(outcome, Reply):
+                await answer.show(outcome)
+                return True
+            await answer.fail(outcome)
+        except (discord.HTTPException, aiohttp.ClientError) as error:
+            log.error("an answer could not be sent: %s", outline(error))
+        finally:
+            job.cancel()
+        return False
+
+    async def _outcome(self, intake: Intake, work: Work) -> Reply | str:
+        if not intake.items:
+            return NothingToRead.default if self.message_content else BLIND
+        try:
+            return await work()
+        except PrecisError as error:
+            log.info("not answered: %s", type(error).__name__)
+            return error.user_message
+        except Exception as error:  # noqa: BLE001 - the asker is told, the operator reads where
+            log.error("a request failed: %s", outline(error))
+            return PrecisError.default

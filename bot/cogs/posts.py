@@ -1,0 +1,76 @@
+"""Discord's objects as the core's values, and the core's values as Discord's arguments."""
+
+from __future__ import annotations
+
+import asyncio
+from functools import partial
+from typing import Any
+
+import aiohttp
+import discord
+
+from bot.core.intake import File, Post
+from bot.core.render import Embed, Reply
+from bot.errors import TimedOut, Unreachable
+
+DOWNLOAD_SECONDS = 20.0
+
+
+def post_of(message: discord.Message | discord.MessageSnapshot, url: str | None = None) -> Post:
+    """Describe a message, or the snapshot of one that a message forwards."""
+    snapshots = message.message_snapshots if isinstance(message, discord.Message) else []
+    place = message.jump_url if isinstance(message, discord.Message) else url
+    return Post(
+        text=message.content,
+        url=place,
+        files=files_of(message.attachments),
+        forwarded=tuple(post_of(snapshot, place) for snapshot in snapshots),
+        embedded=tuple(embed.url for embed in message.embeds if embed.url),
+    )
+
+
+def files_of(attachments: list[discord.Attachment]) -> tuple[File, ...]:
+    """Describe attachments; nothing is downloaded yet."""
+    return tuple(
+        File(
+            name=attachment.filename,
+            size=attachment.size,
+            content_type=attachment.content_type,
+            read=partial(_download, attachment),
+        )
+        for attachment in attachments
+    )
+
+
+async def _download(attachment: discord.Attachment) -> bytes:
+    try:
+        async with asyncio.timeout(DOWNLOAD_SECONDS):
+            return await attachment.read()
+    except TimeoutError as error:
+        raise TimedOut("Discord took too long to hand me that file. Try again.") from error
+    except (discord.HTTPException, aiohttp.ClientError) as error:
+        raise Unreachable("I could not download that file. Please attach it again.") from error
+
+
+def arguments(reply: Reply) -> dict[str, Any]:
+    """Return a reply as keyword arguments of discord.py's `send`, `reply` and `edit`."""
+    return {
+        "content": reply.content or None,
+        "embeds": [_embed(embed) for embed in reply.embeds],
+    }
+
+
+def _embed(value: Embed) -> discord.Embed:
+    embed = discord.Embed(
+        title=value.title or None,
+        url=value.url,
+        description=value.description or None,
+        color=value.color,
+    )
+    for field in value.fields:
+        embed.add_field(name=field.name, value=field.value, inline=field.inline)
+    if value.author:
+        embed.set_author(name=value.author)
+    if value.footer:
+        embed.set_footer(text=value.footer)
+    return embed

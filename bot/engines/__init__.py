@@ -1,0 +1,1 @@
+"""Engines write summaries and choose quotes; one module an engine, none knows another."""

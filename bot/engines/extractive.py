@@ -1,0 +1,102 @@
+"""The engine that needs no model: every word it shows stands in the source."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final, TypeVar
+
+from bot.core.quotes import find_quotes, key_quotes
+from bot.core.ranking import summary_sentences
+from bot.errors import EngineError, TooShort
+from bot.models import Article, Length, Quote, Summary
+from bot.workers import WorkerFailure, Workers
+
+T = TypeVar("T")
+
+NAME: Final = "extractive"
+
+PRELOAD: Final = ("bot.engines.extractive",)
+"""What worker processes that rank text should import before their first task."""
+
+POINTS: Final = {Length.BRIEF: 3, Length.STANDARD: 4, Length.DETAILED: 6}
+BRIEF_QUOTES: Final = 2
+DETAILED_QUOTES: Final = 3
+"""How many more quotes a detailed summary has than a standard one."""
+
+LONG_ARTICLE: Final = 1200
+"""From this many words on, a standard summary gets a fifth point."""
+
+SECONDS: Final = 30.0
+"""Time limit for the longest text a source may give (`Limits.max_characters`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractiveEngine:
+    """Rank sentences and find quotes in a worker process; implements `bot.ports.Engine`.
+
+    Attributes:
+        quotes_shown: Key quotes of a standard summary at most.
+    """
+
+    workers: Workers
+    quotes_shown: int = 5
+
+    async def summarize(self, article: Article, *, length: Length, language: str | None) -> Summary:
+        """Choose the TL;DR, the points and the key quotes.
+
+        The text is shown as it stands, so `language` cannot be followed; the summary says so.
+
+        Raises:
+            EngineError: when the work takes too long or its process dies.
+        """
+        shown = {
+            Length.BRIEF: min(BRIEF_QUOTES, self.quotes_shown),
+            Length.STANDARD: self.quotes_shown,
+            Length.DETAILED: self.quotes_shown + DETAILED_QUOTES if self.quotes_shown else 0,
+        }
+        return await self._run(extract_summary, article, length, language, shown[length])
+
+    async def quotes(self, article: Article, *, limit: int) -> tuple[Quote, ...]:
+        """Choose the key quotes.
+
+        Raises:
+            EngineError: as above.
+        """
+        return await self._run(extract_quotes, article, limit)
+
+    async def _run(self, work: Callable[..., T], *values: Any) -> T:
+        try:
+            return await self.workers.run(work, *values, timeout=SECONDS)
+        except WorkerFailure as error:
+            raise EngineError from error
+
+
+def extract_summary(article: Article, length: Length, language: str | None, quotes: int) -> Summary:
+    """Summarise an article by its own sentences.
+
+    Raises:
+        TooShort: when there is no sentence in it.
+    """
+    points = POINTS[length]
+    if length is Length.STANDARD and article.words >= LONG_ARTICLE:
+        points += 1
+    extract = summary_sentences(
+        article.text, points=points, title=article.title, language=article.language
+    )
+    if extract.tldr is None:
+        raise TooShort
+    foreign = language is not None and language != article.language
+    return Summary(
+        tldr=extract.tldr.text,
+        points=tuple(point.text for point in extract.points),
+        quotes=extract_quotes(article, quotes),
+        engine=NAME,
+        note="kept in its own language, as no model is set up to translate" if foreign else "",
+    )
+
+
+def extract_quotes(article: Article, limit: int) -> tuple[Quote, ...]:
+    """Choose an article's key quotes, in source order."""
+    found = find_quotes(article.text)
+    return tuple(key_quotes(article.text, found, limit=limit, title=article.title))

@@ -1,0 +1,1 @@
+"""Figures the project claims, each printed beside what one would otherwise use."""

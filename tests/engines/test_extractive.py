@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from bot.engines.extractive import ExtractiveEngine, extract_summary
+from bot.errors import EngineError, TooShort
+from bot.models import Article, Coverage, Length
+from bot.workers import Workers
+
+PARAGRAPHS = (
+    "The town of Ellmere opened a covered market on Saturday, four years after the old one burned.",
+    "It cost 2.4 million crowns, a third of which came from 1,100 private donors.",
+    "“We were told it would take ten years, and I am glad nobody told the carpenters,” said the "
+    "mayor, Ada Lindqvist.",
+    "The roof is made of larch from the town's own forest and carries 340 square metres of glass.",
+    "“A market is where a town finds out what it thinks,” said Jonas Reed, who sells cheese there "
+    "on Fridays.",
+    "Thirty-two stalls are let until the end of the year, and eleven more traders are waiting.",
+    "Critics say that parking was forgotten: the square has room for 19 cars.",
+    "“Come by bus or come early,” Lindqvist said.",
+    "The market is open from Wednesday to Sunday; the council will review the hours in March.",
+)
+TEXT = "\n\n".join(PARAGRAPHS)
+ARTICLE = Article(
+    text=TEXT,
+    coverage=Coverage(complete=True, words_read=150),
+    title="Ellmere opens its new market",
+    language="en",
+)
+
+
+@pytest.fixture
+async def workers() -> AsyncIterator[Workers]:
+    async with Workers(1) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize("length", list(Length))
+def test_every_word_of_a_summary_stands_in_the_source(length: Length) -> None:
+    summary = extract_summary(ARTICLE, length, None, 5)
+    for sentence in (summary.tldr, *summary.points):
+        assert sentence in TEXT
+    for quote in summary.quotes:
+        assert TEXT[quote.start : quote.end] == quote.text
+    assert (summary.engine, summary.model, summary.usage.calls) == ("extractive", None, 0)
+
+
+def test_longer_summaries_hold_more_points() -> None:
+    counts = [len(extract_summary(ARTICLE, length, None, 5).points) for length in Length]
+    assert counts == sorted(counts)
+    assert counts[0] == 3
+    assert counts[-1] > counts[0]
+
+
+def test_points_come_in_source_order_and_do_not_repeat_the_gist() -> None:
+    summary = extract_summary(ARTICLE, Length.DETAILED, None, 5)
+    places = [TEXT.index(point) for point in summary.points]
+    assert places == sorted(places)
+    assert summary.tldr not in summary.points
+
+
+def test_key_quotes_are_from_several_speakers() -> None:
+    quotes = extract_summary(ARTICLE, Length.STANDARD, None, 2).quotes
+    assert {quote.speaker for quote in quotes} == {"Ada Lindqvist", "Jonas Reed"}
+
+
+@pytest.mark.parametrize(("language", "said"), [("de", True), ("en", False), (None, False)])
+def test_language_that_cannot_be_written_is_noted(language: str | None, said: bool) -> None:
+    assert bool(extract_summary(ARTICLE, Length.BRIEF, language, 2).note) is said
+
+
+def test_text_without_a_sentence_is_too_short() -> None:
+    with pytest.raises(TooShort):
+        extract_summary(Article(text="", coverage=ARTICLE.coverage), Length.BRIEF, None, 2)
+
+
+@pytest.mark.parametrize(("length", "most"), [(Length.BRIEF, 1), (Length.DETAILED, 4)])
+async def test_length_decides_how_many_quotes(workers: Workers, length: Length, most: int) -> None:
+    engine = ExtractiveEngine(workers, quotes_shown=1)
+    summary = await engine.summarize(ARTICLE, length=length, language=None)
+    assert 1 <= len(summary.quotes) <= most
+    assert len(await engine.quotes(ARTICLE, limit=2)) == 2
+
+
+async def test_no_quotes_are_shown_where_the_setting_says_none(workers: Workers) -> None:
+    engine = ExtractiveEngine(workers, quotes_shown=0)
+    summary = await engine.summarize(ARTICLE, length=Length.DETAILED, language=None)
+    assert summary.quotes == ()
+
+
+async def test_worker_that_dies_is_a_sentence_for_the_asker(workers: Workers) -> None:
+    endless = Article(text=None, coverage=ARTICLE.coverage)  # type: ignore[arg-type]
+    with pytest.raises(EngineError) as caught:
+        await ExtractiveEngine(workers).quotes(endless, limit=1)
+    assert caught.value.user_message == EngineError.default

@@ -1,0 +1,155 @@
+from __future__ import annotations
+
+import re
+import tomllib
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from bot.config import Settings, load, setting_names, variable
+from bot.errors import ConfigError
+
+EXAMPLE = Path(__file__).parent.parent / "config.example.toml"
+
+
+@pytest.fixture(autouse=True)
+def clean_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in setting_names():
+        monkeypatch.delenv(variable(name), raising=False)
+    monkeypatch.chdir(tmp_path)
+
+
+def settings_file(tmp_path: Path, text: str) -> Path:
+    file = tmp_path / "settings.toml"
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def test_example_lists_every_setting_in_order_with_its_default() -> None:
+    text = EXAMPLE.read_text(encoding="utf-8")
+    shown: list[str] = []
+    section = ""
+    for line in text.splitlines():
+        if heading := re.fullmatch(r"\[(\w+)\]", line):
+            section = heading[1] + "."
+        elif setting := re.match(r"(?:# )?(\w+) = ", line):
+            shown.append(section + setting[1])
+    assert shown == setting_names()
+    assert load(EXAMPLE) == Settings()
+
+
+def test_every_setting_of_the_example_is_explained_on_the_line_before() -> None:
+    lines = EXAMPLE.read_text(encoding="utf-8").splitlines()
+    for before, line in pairwise(lines):
+        if re.match(r"(?:# )?\w+ = ", line):
+            assert before.startswith("# "), line
+
+
+def test_readme_lists_every_setting_in_order() -> None:
+    readme = (EXAMPLE.parent / "README.md").read_text(encoding="utf-8")
+    assert re.findall(r"^\| `([a-z_.]+)` \|", readme, flags=re.MULTILINE) == setting_names()
+
+
+def test_optional_settings_of_the_example_are_valid_once_uncommented(tmp_path: Path) -> None:
+    text = re.sub(r"^# (\w+ = )", r"\1", EXAMPLE.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    assert tomllib.loads(text)
+    assert load(settings_file(tmp_path, text)).discord.token_file == Path("discord_token")
+
+
+def test_environment_wins_over_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = settings_file(tmp_path, '[discord]\nstyle = "plain"\nmax_items = 2\n')
+    monkeypatch.setenv("PRECIS_DISCORD__MAX_ITEMS", "1")
+    settings = load(file)
+    assert (settings.discord.style, settings.discord.max_items) == ("plain", 1)
+
+
+def test_config_toml_of_the_working_directory_is_read(tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text('engine = "extractive"\n', encoding="utf-8")
+    assert load().engine == "extractive"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('engin = "auto"', "engin: there is no such setting. Did you mean engine?"),
+        (
+            "[discord]\ntokn = 1",
+            "discord.tokn: there is no such setting. Did you mean discord.token?",
+        ),
+        (
+            '[discord]\nstyle = "loud"',
+            "discord.style: input should be 'embed' or 'plain' "
+            "(in the file, or PRECIS_DISCORD__STYLE).",
+        ),
+        (
+            "[web]\nredirects = -1",
+            "web.redirects: input should be greater than or equal to 0 "
+            "(in the file, or PRECIS_WEB__REDIRECTS).",
+        ),
+    ],
+)
+def test_wrong_setting_is_one_line_that_names_it(tmp_path: Path, text: str, line: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        load(settings_file(tmp_path, text))
+    assert caught.value.user_message == line
+
+
+@pytest.mark.parametrize("name", ["PRECIS_DISCORD__TOKN", "PRECIS_ENGIN", "PRECIS_NOTHING"])
+def test_unknown_variable_is_refused_by_name(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(name, "value-that-stays-private")
+    with pytest.raises(ConfigError, match=name) as caught:
+        load()
+    assert "value-that-stays-private" not in caught.value.user_message
+
+
+def test_unreadable_nested_variable_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PRECIS_WEB__MAX_BYTES", "plenty")
+    with pytest.raises(ConfigError, match=r"web\.max_bytes.*PRECIS_WEB__MAX_BYTES"):
+        load()
+
+
+def test_missing_and_broken_files_are_named(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match=r"no settings file .*nowhere\.toml"):
+        load(tmp_path / "nowhere.toml")
+    with pytest.raises(ConfigError, match="not valid TOML"):
+        load(settings_file(tmp_path, "engine = "))
+
+
+def test_token_comes_from_the_environment_or_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    secret = tmp_path / "token"
+    secret.write_text(" from-file \n", encoding="utf-8")
+    assert load().discord_token == ""
+    monkeypatch.setenv("PRECIS_DISCORD__TOKEN_FILE", str(secret))
+    assert load().discord_token == "from-file"
+    monkeypatch.setenv("PRECIS_DISCORD__TOKEN", "from-environment")
+    assert load().discord_token == "from-environment"
+
+
+def test_token_with_more_than_a_token_in_it_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    secret = tmp_path / "token"
+    secret.write_text("one\ntwo\n", encoding="utf-8")
+    monkeypatch.setenv("PRECIS_DISCORD__TOKEN_FILE", str(secret))
+    with pytest.raises(ConfigError, match="one word") as caught:
+        _ = load().discord_token
+    assert "two" not in caught.value.user_message
+
+
+def test_unreadable_token_file_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PRECIS_DISCORD__TOKEN_FILE", "no/such/file")
+    with pytest.raises(ConfigError, match=r"discord\.token_file: cannot read no/such/file"):
+        _ = load().discord_token
+
+
+def test_token_is_never_printed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PRECIS_DISCORD__TOKEN", "sekret")
+    settings = load()
+    assert "sekret" not in f"{settings!r} {settings} {settings.model_dump()}"
+    monkeypatch.setenv("PRECIS_DISCORD__STYLE", "sekret-style")
+    with pytest.raises(ConfigError) as caught:
+        load()
+    assert "sekret" not in f"{caught.value} {caught.value.__cause__}"
