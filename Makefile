@@ -40,8 +40,10 @@ $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
 # One stamp a lock file. A larger set covers the smaller ones, so no target takes packages away.
+# A lock names everything, so pip need not look for dependencies; older pips would take a package that
+# is asked for with an extra in its newest version, which has no hash here.
 $(VENV)/.run $(VENV)/.dev $(VENV)/.bench: $(VENV)/.%: requirements/%.lock pyproject.toml | $(VENV)/bin/python
-	$(PIP) install --require-hashes -r requirements/$*.lock
+	$(PIP) install --require-hashes --no-deps -r requirements/$*.lock
 	$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
