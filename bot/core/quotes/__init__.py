@@ -6,13 +6,25 @@ aside, and names the speakers; `verify_quote` allows a claim nothing but typogra
 
 from __future__ import annotations
 
+from bot.core.quotes.claims import ClaimChecker, QuoteClaim, checked_quotes, moved
 from bot.core.quotes.key import key_quotes
 from bot.core.quotes.marks import find_marked
 from bot.core.quotes.speakers import attribute
 from bot.core.quotes.verify import Match, Verifier, verify_quote
 from bot.models import Quote
 
-__all__ = ["Match", "Quote", "Verifier", "find_quotes", "key_quotes", "verify_quote"]
+__all__ = [
+    "ClaimChecker",
+    "Match",
+    "Quote",
+    "QuoteClaim",
+    "Verifier",
+    "checked_quotes",
+    "find_quotes",
+    "key_quotes",
+    "moved",
+    "verify_quote",
+]
 
 
 def find_quotes(text: str) -> list[Quote]:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.core.quotes import genders, grammar
-from bot.core.quotes.clauses import Source, Token, pieces, tokenize, until_stop
+from bot.core.quotes import genders, grammar, vocabulary
+from bot.core.quotes.clauses import STOPS, Source, Token, pieces, tokenize, until_stop
 from bot.core.quotes.mentions import Mention
 from bot.core.quotes.names import Names
 from bot.core.quotes.saying import INVERTED, Saying, first_person, say_verbs
@@ -19,6 +19,10 @@ from bot.core.quotes.subjects import Subjects, named
 __all__ = ["Clauses", "say_verbs"]
 
 _PRO_DROP = frozenset({"es", "it", "pt", "pl", "cs", "ru", "uk", "ro", "el", "tr", "hu", "fi"})
+_MEANWHILE = vocabulary.word_set(
+    "while während mientras mentre enquanto terwijl medan mens podczas zatímco"
+)
+"""Words that also tell of the same time, where no comma stands before them."""
 _TAIL_REACH = 14
 _BARE_REACH = 40
 
@@ -33,6 +37,7 @@ class Clauses:
         self._subjects = Subjects(text, names, self._saying)
         self._first_person = first_person(names.language)
         self._pronouns = grammar.pronouns(names.language)
+        self._contrasts = grammar.words("contrasts", names.language)
 
     def lead(self, start: int, end: int) -> Source | None:
         """Return the source that the words before a quotation name, nearest verb first."""
@@ -53,11 +58,13 @@ class Clauses:
             return source
         tokens = tokenize(self._text, start, end)
         first = next((i for i, t in enumerate(tokens) if t.word or t.text == "("), None)
-        if first is None or not tokens[first].word:
+        if first is None or not tokens[first].word or self._turns_away(tokens, first):
             return None
         near = tokens[first : first + _TAIL_REACH]
         verbs = self._saying.verbs(near)
-        return self._beside_tail_verb(near, verbs[0]) if verbs else self._bare_subject(near)
+        if verbs:
+            return self._beside_tail_verb(near, verbs[0])
+        return self._signed(tokens) or self._bare_subject(near)
 
     def says(self, start: int, end: int) -> bool:
         """Return whether a stretch has a verb of saying near its head."""
@@ -103,8 +110,23 @@ class Clauses:
             return found
         return self._subjects.after(tokens, verb + 1) or self._left_out(tokens[: verb + 1])
 
+    def _turns_away(self, tokens: Sequence[Token], first: int) -> bool:
+        """Tell a tail about somebody else: ", while the baker disagreed", "but Pell stayed"."""
+        word = tokens[first].folded
+        if word not in self._contrasts or any(map(self._subjects.pronoun, tokens[first:][:3])):
+            return False
+        return first > 0 or word not in _MEANWHILE
+
+    def _signed(self, tokens: Sequence[Token]) -> Source | None:
+        """Return whom a long sentence names at its end: "…, the board said."."""
+        last = len(tokens) - 1 - (tokens[-1].text in STOPS)
+        told = last > 0 and self._saying.at(tokens, last)
+        return self._subjects.before(tokens, last) if told else None
+
     def _bare_subject(self, tokens: Sequence[Token]) -> Source | None:
-        """Take the name that follows a quotation closely, whatever its verb."""
+        """Take the name that follows a quotation closely, whatever its finite verb."""
+        if self._language == "en" and any(t.folded.endswith("ing") for t in tokens[:2]):
+            return None
         start = tokens[0].start
         end = min(tokens[-1].end, start + _BARE_REACH)
         mention = next(iter(self._subjects.mentions(start, end)), None)

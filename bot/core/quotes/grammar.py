@@ -153,6 +153,24 @@ ACCORDING_TO_WHOM: Mapping[str, str] = {
     "uk": "за його словами:m|за її словами:f|на його думку:m|на її думку:f",
 }
 
+CONTRASTS: Mapping[str, str] = {
+    "en": "while whereas but although though",
+    "de": "während wohingegen aber doch obwohl",
+    "fr": "tandis mais alors",
+    "es": "mientras pero aunque",
+    "it": "mentre ma benché",
+    "pt": "enquanto mas embora",
+    "nl": "terwijl maar hoewel",
+    "sv": "medan men",
+    "da": "mens men",
+    "no": "mens men",
+    "pl": "podczas ale lecz choć",
+    "ru": "но хотя тогда",
+    "uk": "але хоча тоді",
+    "cs": "zatímco ale",
+}
+"""Words after a quotation that bring on somebody else, who did not say it."""
+
 OPINION = vocabulary.word_set("for für pour para per voor för dla pro для")
 """Prepositions that, at the head of a sentence, may name whose view it gives."""
 
@@ -240,6 +258,7 @@ def phrases(table: str, language: str) -> regex.Pattern[str]:
 
 
 _TABLES = {
+    "contrasts": CONTRASTS,
     "function": FUNCTION_WORDS,
     "determiners": DETERMINERS,
     "definite": DEFINITE,

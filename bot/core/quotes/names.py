@@ -97,7 +97,14 @@ class Names:
         """Return the full name that a label of an interview stands for: "AQ", "Quint"."""
         fulls = dict.fromkeys(m.text for m in self.mentions if len(m.tokens) > 1 and not m.weak)
         for name in fulls:
-            if label in {name, name.split()[-1], "".join(w[0] for w in name.split())}:
+            last = name.split()[-1]
+            if label in {
+                name,
+                last,
+                name.upper(),
+                last.upper(),
+                "".join(w[0] for w in name.split()),
+            }:
                 return name
         return None
 

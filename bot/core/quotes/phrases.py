@@ -37,7 +37,7 @@ _GENITIVES = vocabulary.word_set(
     """
 )
 _HEADS = vocabulary.PERSON_NOUNS | vocabulary.COMPANY | vocabulary.DOCUMENT
-_OWNERS = vocabulary.word_set("my his her its our your their mein seine ihre son sa su sua")
+OWNERS = vocabulary.word_set("my his her its our your their mein seine ihre son sa su sua")
 _OPENERS = vocabulary.word_set(
     "but and then if when as ma pero aber und но а и але й ale a i mais mas et men maar dan da"
 )
@@ -79,7 +79,9 @@ class NounPhrases:
         index = 1 if len(piece) > 1 and joined else 0
         noun = self._read(piece, index, stop_at_head=True) or self._qualified(piece, index)
         head = vocabulary.ORGANISATION.search(noun.text) if noun and bodies else None
-        return replace(noun, text=noun.text[: head.end()]) if noun and head else noun
+        if noun is None or head is None or noun.text.startswith(("’", "'"), head.end()):
+            return noun
+        return replace(noun, text=noun.text[: head.end()])
 
     def _qualified(self, piece: Sequence[Token], at: int) -> Source | None:
         """Return a noun for a speaker that an adjective opens: "Wojskowy lekarz"."""
@@ -167,7 +169,7 @@ class NounPhrases:
         folded = piece[end].folded
         if folded in _ENDS or folded in grammar.RELATIVES:
             return False
-        if folded in _OWNERS:
+        if folded in OWNERS:
             return False
         if end <= at + 1:
             return folded not in self._function

@@ -81,6 +81,9 @@ _FIRST_PERSON = {
     "el": "εγώ εμείς",
 }
 
+_WONT = vocabulary.word_set("used likes liked loves loved")
+"""Verbs of habit that an infinitive follows: "used to say"."""
+
 INVERTED = regex.compile(r"(?i)-(?:t-)?(?P<pronoun>ils|elles|il|elle|on)$")
 """The pronoun that French hangs on a verb ("dit-elle")."""
 
@@ -121,5 +124,7 @@ class Saying:
         before = tokens[index - 1].folded if index else ""
         if before in self._determiners - CONJUNCTIONS:
             return False
+        if before == "to" and index > 1 and tokens[index - 2].folded in _WONT:
+            return True
         bound = before in self._function - CONJUNCTIONS or before in PASSIVE
         return not bound or folded in PARTICIPLES

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import regex
 
@@ -34,6 +35,28 @@ def attribute(text: str, spans: Sequence[Marked]) -> list[str | None]:
     Names come back in the full form the article gives first, without titles; speakers without a
     name as the noun phrase that stands there. None means that the text does not tell clearly.
     """
+    return study(text, spans).speakers
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """What was learnt of an article on the way to its speakers.
+
+    Attributes:
+        speakers: As `attribute` returns them.
+        names: The names of the article.
+        narrative: The article without its outermost quotations.
+        turns: The labelled turns of an interview.
+    """
+
+    speakers: list[str | None]
+    names: Names
+    narrative: Narrative
+    turns: Turns
+
+
+def study(text: str, spans: Sequence[Marked]) -> Study:
+    """Return each quotation's speaker and what else a reader of the article needs to judge one."""
     order = sorted(range(len(spans)), key=lambda i: (spans[i].open, -spans[i].close))
     outer: list[int] = []
     inner: list[tuple[int, int]] = []
@@ -50,7 +73,7 @@ def attribute(text: str, spans: Sequence[Marked]) -> list[str | None]:
         speakers[index] = speaker
     for index, parent in inner:
         speakers[index] = article.nested(spans[index], parent)
-    return speakers
+    return Study(speakers, article.names, article.narrative, article.turns)
 
 
 class _Article:
@@ -60,16 +83,16 @@ class _Article:
         self._text = text
         self._quotes = quotes
         self._language = tongues.language_of(text)
-        self._names = Names(text, self._language)
-        self._narrative = Narrative(text, quotes)
-        self._reader = _clause_reader(self._narrative.text, self._names)
-        self._unmasked = _clause_reader(text, self._names)
-        self._turns = Turns(text, self._narrative.paragraphs, self._names)
-        self._narrative.cut(self._reader.says)
-        self._discourse = Discourse(self._narrative, self._reader, self._names)
+        self.names = Names(text, self._language)
+        self.narrative = Narrative(text, quotes)
+        self._reader = _clause_reader(self.narrative.text, self.names)
+        self._unmasked = _clause_reader(text, self.names)
+        self.turns = Turns(text, self.narrative.paragraphs, self.names)
+        self.narrative.cut(self._reader.says)
+        self._discourse = Discourse(self.narrative, self._reader, self.names)
         self._found: list[str | None] = []
         self._neighbours = Neighbours(
-            text, quotes, self._narrative, self._reader, self._discourse, self._found
+            text, quotes, self.narrative, self._reader, self._discourse, self._found
         )
 
     def speakers(self) -> list[str | None]:
@@ -77,7 +100,7 @@ class _Article:
         for index, quote in enumerate(self._quotes):
             speaker = self._speaker(index, quote)
             self._found.append(speaker)
-            if speaker and self._words(self._narrative.paragraph_at(quote.open)):
+            if speaker and self._words(self.narrative.paragraph_at(quote.open)):
                 self._discourse.voice(quote.open, speaker)
         return self._found
 
@@ -111,10 +134,10 @@ class _Article:
         one, other = self._quotes[index - 1], self._quotes[index]
         if self._found[index - 1] != self._found[parent]:
             return False
-        return self._narrative.paragraph_of(one.open) == self._narrative.paragraph_of(other.open)
+        return self.narrative.paragraph_of(one.open) == self.narrative.paragraph_of(other.open)
 
     def _speaker(self, index: int, quote: Marked) -> str | None:
-        start, end = self._narrative.sentence_of(quote.open)
+        start, end = self.narrative.sentence_of(quote.open)
         previous = self._quotes[index - 1] if index else None
         joined = previous is not None and start <= previous.open
         lead = (previous.close if joined and previous else start, quote.open)
@@ -122,7 +145,7 @@ class _Article:
         tail = (quote.close, max(quote.close, min(end, following)))
         if self._unsigned(lead):
             return None
-        turn = self._turns.of(quote.open)
+        turn = self.turns.of(quote.open)
         if turn and self._text[turn.start : quote.open].strip():
             return self._in_turn(quote, turn)
         source = self._own_source(quote, lead, tail)
@@ -136,7 +159,7 @@ class _Article:
         self, index: int, opening: tuple[int, int], lead: tuple[int, int], tail: tuple[int, int]
     ) -> str | None:
         """Return the speaker of a quotation whose own clauses name none."""
-        if self._language == "de" and _KONJUNKTIV.search(self._narrative.text, *lead):
+        if self._language == "de" and _KONJUNKTIV.search(self.narrative.text, *lead):
             return self._neighbours.reported(index, opening[0])
         if self._words(lead):
             return self._from_sentence(*opening)
@@ -164,8 +187,8 @@ class _Article:
 
     def _tail_first(self, quote: Marked, lead: tuple[int, int], tail: tuple[int, int]) -> bool:
         """Trust the tail where the quotation ends with a comma and the lead leaves it."""
-        before = self._narrative.text[slice(*lead)].rstrip()
-        after = self._narrative.text[slice(*tail)].lstrip()
+        before = self.narrative.text[slice(*lead)].rstrip()
+        after = self.narrative.text[slice(*tail)].lstrip()
         said = self._text[quote.start : quote.end].rstrip()
         comma = said.endswith((",", "，")) or after.startswith((",", "،"))
         led = before.endswith((":", "：", ",")) or self._reader.says(
@@ -191,7 +214,7 @@ class _Article:
 
     def _unsigned(self, lead: tuple[int, int]) -> bool:
         """Tell words on a sign, out of a crowd or from nobody in particular."""
-        text = self._narrative.text[slice(*lead)]
+        text = self.narrative.text[slice(*lead)]
         for sign in grammar.phrases("signs", self._language).finditer(text):
             rest = text[sign.end() :]
             borne = len(rest.split()) <= 4 or rest.rstrip().endswith((":", "："))
@@ -211,11 +234,11 @@ class _Article:
 
     def _by_others(self, tail: tuple[int, int]) -> bool:
         """Tell a tail that names a source nobody can read: `“…,” said another`, `“…”, steht da`."""
-        words = _TAIL.match(self._narrative.text, *tail)
+        words = _TAIL.match(self.narrative.text, *tail)
         return words is not None and words.group("first").casefold() not in _GOES_ON
 
     def _words(self, stretch: tuple[int, int]) -> bool:
-        return any(c.isalpha() for c in self._narrative.text[slice(*stretch)])
+        return any(c.isalpha() for c in self.narrative.text[slice(*stretch)])
 
 
 def _clause_reader(text: str, names: Names) -> ClauseReader:

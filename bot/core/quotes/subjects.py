@@ -11,7 +11,7 @@ from bot.core.quotes.clauses import STOPS, Source, Token, pieces, until_stop
 from bot.core.quotes.mentions import Mention
 from bot.core.quotes.names import Names
 from bot.core.quotes.narrative import MASK
-from bot.core.quotes.phrases import AUXILIARIES, NounPhrases, of_party, speaks
+from bot.core.quotes.phrases import AUXILIARIES, OWNERS, NounPhrases, of_party, speaks
 from bot.core.quotes.saying import CONJUNCTIONS, PARTICIPLES, Saying
 
 _TRANSITIVE = vocabulary.word_set("told tells telling asked asks asking informed reminded")
@@ -55,9 +55,7 @@ class Subjects:
             return self._in_relative(last[1:]) or (
                 self._antecedent(parts[-2]) or self._first_subject(parts)
             )
-        if tokens[verb - 1].folded in CONJUNCTIONS and (
-            embedded := self._embedded(tokens, first, verb)
-        ):
+        if embedded := self._embedded(tokens, first, verb):
             return embedded
         nearest = self._nearest_subject(last)
         joined = tokens[verb - 1].folded in _AND and self._language in grammar.SLAVIC
@@ -157,14 +155,18 @@ class Subjects:
         return source if source and (source.kind != "noun" or opens) else None
 
     def _embedded(self, tokens: Sequence[Token], first: int, verb: int) -> Source | None:
-        """Return the subject inside what somebody said: "She said a man came up and told her"."""
+        """Return the subject inside what somebody said: "She said a man came up and told her".
+
+        Of a clause that is not joined on, only somebody's own: "said his father used to warn".
+        """
+        fitting = self._indefinite if tokens[verb - 1].folded in CONJUNCTIONS else OWNERS
         for index in range(first, verb - 2):
             if self._saying.at(tokens, index):
                 skip = 2 if tokens[index + 1].folded in _THAT else 1
                 clause = next(pieces(tokens[index + skip : verb]))
                 noun = self.nouns.opening(clause) if clause else None
-                indefinite = clause and clause[0].folded in self._indefinite
-                if noun and indefinite and roles.is_person(noun.text.split()[-1].casefold()):
+                fits = clause and clause[0].folded in fitting
+                if noun and fits and roles.is_person(noun.text.split()[-1].casefold()):
                     return noun
         return None
 

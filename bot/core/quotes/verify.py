@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 import regex
 
@@ -27,6 +28,11 @@ _DIVIDED = regex.compile(
 _GLYPH = regex.compile(rf"[{_UNSPACED}]")
 _ELLIPSIS = regex.compile(r"\s*[\[(]?\.\.\.[\])]?\s*")
 _PARTS = regex.compile(r"\n\s*\n|[\"“”„«»「」『』]")
+_BEFORE = regex.compile(
+    r"(?<![\p{L}\p{M}])(?P<word>[\p{L}\p{M}]+(?:['’]\p{L}+)?)[^\S\n]+\Z|(?P<word>[不没沒未无無非])\Z"
+)
+_AFTER = regex.compile(r"[^\S\n]+(?P<word>[\p{L}\p{M}]+(?:['’]\p{L}+)?)")
+_LONGEST_WORD = 40
 _EDGE = " '.,;:-()[]"
 _STOP = ".!?"
 
@@ -71,26 +77,35 @@ class Verifier:
         A misspelt letter, a small word too many or too few, inner punctuation, and dots for words
         left out are repaired; figures, names, negations and content words must be the source's.
         """
+        return next(iter(self.places(claim)), None)
+
+    def places(self, claim: str, *, most: int = 1) -> list[Match]:
+        """Return where a claim stands, as `verify` has it: up to `most` exact places, or one."""
         folded = fold(claim).text.strip()
         if not (tokens := _tokens(folded)):
-            return None
-        return self._exactly(folded) or self._nearly(folded, tokens)
+            return []
+        if exact := list(islice(self._exactly(folded), most)):
+            return exact
+        near = self._nearly(folded, tokens)
+        return [near] if near else []
 
-    def _exactly(self, claim: str) -> Match | None:
+    def _exactly(self, claim: str) -> Iterator[Match]:
+        """Yield the places of the first spelling of a claim that stands anywhere."""
         for spelling in _spellings(claim):
-            place = self._find(spelling)
-            if place is not None:
-                return self._match(place, place + len(spelling), exact=True)
-        return None
+            found = False
+            for place in self._find(spelling):
+                found = True
+                yield self._match(place, place + len(spelling), exact=True)
+            if found:
+                return
 
-    def _find(self, words: str) -> int | None:
+    def _find(self, words: str) -> Iterator[int]:
         text = self._folded.text
         place = text.find(words)
         while place >= 0:
             if not (_inside_word(text, place) or _inside_word(text, place + len(words))):
-                return place
+                yield place
             place = text.find(words, place + 1)
-        return None
 
     def _nearly(self, claim: str, tokens: Sequence[Token]) -> Match | None:
         if not _long_enough(tokens):
@@ -141,13 +156,13 @@ class Verifier:
         return None
 
     def _starts(self, claim: Sequence[Token], slips: int) -> list[int]:
-        """Return where the claim may begin: its rarest words vote, and slips may shift them."""
+        """Return where the claim may begin: its words vote, the rare ones more, and slips shift."""
         places = self._places(1 if len(claim) < _SHORT else 2)
         keys = _runs(claim, 1 if len(claim) < _SHORT else 2)
         known = sorted((len(places[key]), i, key) for i, key in enumerate(keys) if key in places)
-        votes = Counter(
-            place - i for _, i, key in known[:_VOTERS] for place in places[key][:_MAX_PLACES]
-        )
+        votes: Counter[int] = Counter()
+        for times, i, key in known[:_VOTERS]:
+            votes.update({place - i: 1 / times for place in places[key][:_MAX_PLACES]})
         near = {
             start + shift
             for start, _ in votes.most_common(_CANDIDATES)
@@ -227,6 +242,22 @@ def _tokens(folded: str) -> list[Token]:
 def _runs(tokens: Sequence[Token], width: int) -> Iterator[_Key]:
     words = [token.word for token in tokens]
     return zip(*(words[shift:] for shift in range(width)), strict=False)
+
+
+def is_cut_from_negation(text: str, start: int, end: int) -> bool:
+    """Tell whether a negation stands right beside a stretch, with nothing but a blank between.
+
+    "Raise the rates" out of "will not raise the rates" is verbatim and yet says the opposite.
+    """
+    before = _BEFORE.search(text, max(0, start - _LONGEST_WORD), start)
+    after = _AFTER.match(text, end) if text[end - 1].isalnum() else None
+    beside = [found["word"] for found in (before, after) if found]
+    return any(is_negation(token) for word in beside for token in _tokens(fold(word).text))
+
+
+def is_long_enough(text: str) -> bool:
+    """Tell whether a text has three words, or four glyphs of a script without spaces."""
+    return _long_enough(_tokens(fold(text).text))
 
 
 def _long_enough(tokens: Sequence[Token]) -> bool:

@@ -164,6 +164,20 @@ def test_invisible_characters_of_the_source_do_not_matter() -> None:
     assert match == Match(9, 34, "the sea\u00adside town is shut", exact=True)
 
 
+def test_a_slip_is_repaired_where_all_but_one_word_is_said_again_and_again() -> None:
+    text = " ".join(f"Boat number {n} will not sail before it is paid for." for n in range(900))
+    match = verify_quote("Boat number 777 will not sail befor it is paid for", text)
+    assert match is not None
+    assert match.text == "Boat number 777 will not sail before it is paid for"
+
+
+def test_every_place_of_a_claim_can_be_had() -> None:
+    verifier = Verifier("It sails. It sails at noon; it sails today. It sailse.")
+    assert [m.start for m in verifier.places("It sails", most=9)] == [0, 10]
+    assert [m.start for m in verifier.places("It sails at")] == [10]
+    assert verifier.places("...") == verifier.places("it stays at home") == []
+
+
 def test_many_claims_share_one_verifier() -> None:
     verifier = Verifier(SOURCE)
     assert verifier.verify("The rest is paperwork.") == verify_quote(

@@ -12,6 +12,44 @@ from bot.core.quotes.speakers import attribute
 ARTICLES = [
     (
         """
+The office had “little regard for those who pay them,” even fining Tom Hale who came late and took
+fewer than 28 a month, the Fee Authority said.
+
+“We had no regard at all for those who owe us anything,” grinning Tom Hale or no Tom Hale, was how
+it began in May.
+""",
+        ["Fee Authority", None],
+    ),
+    (
+        """
+Councillor Maud Ashgrove called the delay “an insult to every shop on the high street”, while the
+baker Idris Pell, who sat two rows behind her, disagreed.
+""",
+        ["Maud Ashgrove"],
+    ),
+    (
+        """
+Hafenmeisterin Wiebke Harms nannte das „einen schlechten Tag für den ganzen Hafen“, während der
+Reeder Onno Brinkmann sagte, er werde klagen.
+""",
+        ["Wiebke Harms"],
+    ),
+    (
+        """
+The baker Idris Pell came late. Pell said his grandfather used to warn him, “The hill pays no rent
+and takes no orders.” Pell likes to say, “I only bake what the hill leaves me.”
+""",
+        ["his grandfather", "Idris Pell"],
+    ),
+    (
+        """
+The council’s own lawyers have been less sure. Their report came in May. The cost, they said, was
+“not known, and not knowable without a survey of the wall.”
+""",
+        ["The council’s own lawyers"],
+    ),
+    (
+        """
 Rita Almgren, the Liberal candidate, lost by nine votes. Omar Finch won. “I will be back in the
 spring, rest assured,” the Liberal candidate said.
 """,
