@@ -7,7 +7,7 @@ import contextlib
 import logging
 import signal
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 
 import aiohttp
 import discord
@@ -15,13 +15,18 @@ import yarl
 
 from bot.cogs.client import Client
 from bot.cogs.desk import Claims, Desk
+from bot.cogs.owner import OwnerNotices
 from bot.config import Settings
 from bot.engines.extractive import PRELOAD as ENGINE_PRELOAD
 from bot.engines.extractive import ExtractiveEngine
+from bot.engines.llm.opening import PRELOAD as LLM_PRELOAD
+from bot.engines.llm.opening import open_llm
 from bot.errors import DiscordError, IntentRefused, TokenMissing, TokenRefused
 from bot.logs import outline
 from bot.models import Length
+from bot.pipeline.budget import Allowance, Ledger
 from bot.pipeline.summarize import Summarizer, Wish
+from bot.ports import Engine
 from bot.sources.limits import Limits, describe_client
 from bot.sources.reader import PRELOAD as READER_PRELOAD
 from bot.sources.reader import ArticleReader
@@ -37,8 +42,15 @@ DRAIN_SECONDS = 10
 
 
 @asynccontextmanager
-async def open_summarizer(settings: Settings) -> AsyncIterator[Summarizer]:
-    """Build the pipeline and its adapters; leaving closes what they hold open."""
+async def open_summarizer(
+    settings: Settings, owner: OwnerNotices | None = None
+) -> AsyncIterator[Summarizer]:
+    """Build the pipeline and its adapters; leaving closes what they hold open.
+
+    Raises:
+        ConfigError: when a setting or a prompt is wrong.
+    """
+    notices = owner or OwnerNotices()
     limits = Limits(
         max_bytes=settings.web.max_bytes,
         max_file_bytes=settings.reading.max_file_bytes,
@@ -49,13 +61,25 @@ async def open_summarizer(settings: Settings) -> AsyncIterator[Summarizer]:
         user_agent=describe_client(settings.web.contact_url),
         allow_loopback=settings.web.allow_loopback,
     )
+    preload = (*READER_PRELOAD, *ENGINE_PRELOAD, *(LLM_PRELOAD if settings.uses_model else ()))
     async with (
-        Workers(settings.reading.workers, preload=(*READER_PRELOAD, *ENGINE_PRELOAD)) as workers,
+        Workers(settings.reading.workers, preload=preload) as workers,
         Web(limits) as web,
+        AsyncExitStack() as stack,
     ):
+        spare = ExtractiveEngine(workers, settings.summary.quotes)
+        engine: Engine = spare
+        if settings.uses_model:
+            engine = await stack.enter_async_context(open_llm(settings, workers, notices.tell))
         yield Summarizer(
             reader=ArticleReader(web=web, workers=workers, limits=limits),
-            engine=ExtractiveEngine(workers, settings.summary.quotes),
+            engine=engine,
+            spare=spare,
+            ledger=Ledger(
+                member=Allowance(settings.budget.member_tokens, settings.budget.member_usd),
+                server=Allowance(settings.budget.server_tokens, settings.budget.server_usd),
+            ),
+            confirm_usd=settings.budget.confirm_usd,
             max_file_bytes=settings.reading.max_file_bytes,
             quotes=settings.summary.quotes,
             slots=asyncio.Semaphore(settings.reading.at_once),
@@ -71,7 +95,8 @@ async def open_client(settings: Settings, *, ready_timeout: float = 2.0) -> Asyn
         ready_timeout: Seconds of quiet after which the list of servers counts as complete.
     """
     point_discord_at(settings.discord.api_url, settings.discord.gateway_url)
-    async with open_summarizer(settings) as summarizer:
+    owner = OwnerNotices()
+    async with open_summarizer(settings, owner) as summarizer:
         desk = Desk(
             summarizer=summarizer,
             claims=Claims(),
@@ -82,6 +107,7 @@ async def open_client(settings: Settings, *, ready_timeout: float = 2.0) -> Asyn
         async with Client(
             settings=settings.discord, desk=desk, ready_timeout=ready_timeout
         ) as client:
+            owner.attach(client)
             yield client
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,6 +15,15 @@ from bot.models import Length
 
 if TYPE_CHECKING:
     from bot.config import Settings
+
+
+class Engine(StrEnum):
+    """Who writes a summary."""
+
+    AUTO = "auto"
+    LLM = "llm"
+    EXTRACTIVE = "extractive"
+
 
 app = typer.Typer(
     name="precis",
@@ -30,6 +40,9 @@ Config = Annotated[
 ]
 Source = Annotated[
     str, typer.Argument(help="A link, a file (.txt .md .html), or - for standard input.")
+]
+Writer = Annotated[
+    Engine | None, typer.Option("--engine", "-e", help="Who writes; default: as in the settings.")
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 
@@ -97,6 +110,13 @@ def summarize(
     length: Annotated[
         Length | None, typer.Option("--length", "-l", help="How much to write.")
     ] = None,
+    language: Annotated[
+        str | None, typer.Option(help="Language to write in, such as de; needs a model.")
+    ] = None,
+    engine: Writer = None,
+    yes: Annotated[
+        bool, typer.Option("--yes", "-y", help="Do not ask before a summary that is dear.")
+    ] = False,
     config: Config = None,
 ) -> None:
     """Summarise a link, a file or standard input, with key quotes."""
@@ -104,8 +124,11 @@ def summarize(
 
     from bot.offline import summarize_source
 
-    settings = _settings(config)
-    typer.echo(asyncio.run(summarize_source(settings, source, length=length, as_json=as_json)))
+    settings = _settings(config, engine=engine)
+    summary = summarize_source(
+        settings, source, length=length, language=language, agreed=yes, as_json=as_json
+    )
+    typer.echo(asyncio.run(summary))
 
 
 @app.command()
@@ -118,10 +141,25 @@ def extract(source: Source, as_json: AsJson = False, config: Config = None) -> N
     typer.echo(asyncio.run(extract_source(_settings(config), source, as_json=as_json)))
 
 
-def _settings(config: Path | None, *, log: bool = False) -> Settings:
+@app.command()
+def doctor(config: Config = None) -> None:
+    """Check the settings, and call the language model once."""
+    import asyncio
+
+    from bot.doctor import examine
+
+    report = asyncio.run(examine(_settings(config)))
+    typer.echo(report.text)
+    if not report.is_well:
+        raise typer.Exit(1)
+
+
+def _settings(config: Path | None, *, log: bool = False, engine: Engine | None = None) -> Settings:
     from bot.config import load
     from bot.logs import setup
 
     settings = load(config)
+    if engine is not None:
+        settings = settings.model_copy(update={"engine": engine.value})
     setup(settings.log.level if log else "warning")
     return settings

@@ -10,7 +10,7 @@ import difflib
 import os
 import tomllib
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
 from pydantic_settings import (
@@ -74,6 +74,74 @@ class SummarySettings(_Section):
     quotes: int = Field(5, ge=0, le=10, description="Key quotes shown at most.")
 
 
+PRESETS: Final[dict[str, dict[str, Any]]] = {
+    "openai": {"base_url": "https://api.openai.com/v1"},
+    "openrouter": {"base_url": "https://openrouter.ai/api/v1", "model": "openai/gpt-5.4-mini"},
+    # Ollama cuts a longer prompt off in silence, and its API cannot widen the window.
+    "ollama": {
+        "base_url": "http://127.0.0.1:11434/v1",
+        "model": "llama3.1",
+        "context_window": 4096,
+        "concurrency": 2,
+        "silence_seconds": 120.0,
+        "retry_seconds": 300.0,
+    },
+    "vllm": {"base_url": "http://127.0.0.1:8000/v1", "context_window": 8192},
+    "llama.cpp": {
+        "base_url": "http://127.0.0.1:8080/v1",
+        "context_window": 4096,
+        "concurrency": 1,
+        "silence_seconds": 120.0,
+        "retry_seconds": 300.0,
+    },
+    "lmstudio": {
+        "base_url": "http://127.0.0.1:1234/v1",
+        "context_window": 4096,
+        "concurrency": 1,
+        "silence_seconds": 120.0,
+        "retry_seconds": 300.0,
+    },
+}
+"""What `llm.preset` sets wherever the owner does not say otherwise."""
+
+
+class LlmSettings(_Section):
+    """The language model: any endpoint that speaks OpenAI's chat completions."""
+
+    preset: Literal["", "openai", "openrouter", "ollama", "vllm", "llama.cpp", "lmstudio"] = Field(
+        "", description="Sets what follows for a well-known server."
+    )
+    base_url: str = Field("", description="The endpoint's address; empty: OpenAI's.")
+    api_key: SecretStr = Field(SecretStr(""), description="The key; better set by environment.")
+    api_key_file: Path | None = Field(None, description="A file that holds the key instead.")
+    model: str = Field("gpt-5.4-mini", min_length=1, description="The model's name there.")
+    context_window: int = Field(
+        128_000, ge=1024, description="Tokens of prompt and answer together."
+    )
+    max_output: int = Field(4096, ge=128, description="Tokens of an answer at most.")
+    temperature: float = Field(0.2, ge=0, le=2, description="Left out where the model has none.")
+    concurrency: int = Field(8, ge=1, le=256, description="Calls under way at once.")
+    min_chunk: int = Field(2000, ge=128, description="Tokens of a long text's part at least.")
+    connect_seconds: float = Field(10.0, gt=0, description="Wait for a connection.")
+    silence_seconds: float = Field(30.0, gt=0, description="Wait for the next piece of an answer.")
+    call_seconds: float = Field(300.0, gt=0, description="Longest time for one answer.")
+    retry_seconds: float = Field(90.0, gt=0, description="Time for all tries of a call together.")
+    price_in: float = Field(0.0, ge=0, description="US dollars per million tokens of prompts.")
+    price_out: float = Field(0.0, ge=0, description="US dollars per million tokens of answers.")
+    headers: dict[str, str] = Field({}, description="Headers sent along with every call.")
+    prompts_dir: Path | None = Field(None, description="Your own prompts, instead of the shipped.")
+
+
+class BudgetSettings(_Section):
+    """What the language model may cost; 0 sets no limit."""
+
+    confirm_usd: float = Field(0.5, ge=0, description="Ask before a summary dearer than this.")
+    member_tokens: int = Field(0, ge=0, description="Tokens a member may use a day.")
+    member_usd: float = Field(0.0, ge=0, description="US dollars a member may spend a day.")
+    server_tokens: int = Field(0, ge=0, description="Tokens a server may use a day.")
+    server_usd: float = Field(0.0, ge=0, description="US dollars a server may spend a day.")
+
+
 class LogSettings(_Section):
     """What the operator reads."""
 
@@ -92,11 +160,15 @@ class Settings(BaseSettings):
         nested_model_default_partial_update=True,
     )
 
-    engine: Literal["auto", "extractive"] = Field("auto", description="Who writes summaries.")
+    engine: Literal["auto", "llm", "extractive"] = Field(
+        "auto", description="Who writes summaries; auto: the model where one is set up."
+    )
     discord: DiscordSettings = DiscordSettings()
     web: WebSettings = WebSettings()
     reading: ReadingSettings = ReadingSettings()
     summary: SummarySettings = SummarySettings()
+    llm: LlmSettings = LlmSettings()
+    budget: BudgetSettings = BudgetSettings()
     log: LogSettings = LogSettings()
 
     @classmethod
@@ -118,21 +190,44 @@ class Settings(BaseSettings):
         Raises:
             ConfigError: when the token file cannot be read, or holds more than a token.
         """
-        secret = self.discord.token.get_secret_value().strip()
-        if not secret and self.discord.token_file:
-            secret = self._token_of(self.discord.token_file)
-        if any(sign.isspace() or not sign.isprintable() for sign in secret):
-            raise ConfigError("discord.token: a token is one word; there is more in it.")
-        return secret
+        return _secret("discord.token", self.discord.token, self.discord.token_file)
 
-    @staticmethod
-    def _token_of(file: Path) -> str:
-        try:
-            return file.read_text(encoding="utf-8").strip()
-        except (OSError, UnicodeDecodeError) as error:
+    @property
+    def llm_key(self) -> str:
+        """Return the endpoint's key, from the environment or its file; empty when there is none.
+
+        Raises:
+            ConfigError: when the key file cannot be read, or holds more than a key.
+        """
+        return _secret("llm.api_key", self.llm.api_key, self.llm.api_key_file)
+
+    @property
+    def uses_model(self) -> bool:
+        """Tell whether a language model writes: asked for, or set up and not switched off.
+
+        Raises:
+            ConfigError: as above.
+        """
+        set_up = bool(self.llm.preset or self.llm.base_url or self.llm_key)
+        if self.engine == "llm" and not set_up:
             raise ConfigError(
-                f"discord.token_file: cannot read {file} ({type(error).__name__})."
-            ) from error
+                'engine = "llm" needs an endpoint: set llm.preset, llm.base_url or llm.api_key.'
+            )
+        return set_up and self.engine != "extractive"
+
+
+def _secret(name: str, value: SecretStr, file: Path | None) -> str:
+    secret = value.get_secret_value().strip()
+    if not secret and file:
+        try:
+            secret = file.read_text(encoding="utf-8").strip()
+        except (OSError, UnicodeDecodeError) as error:
+            reason = type(error).__name__
+            raise ConfigError(f"{name}_file: cannot read {file} ({reason}).") from error
+    if any(sign.isspace() or not sign.isprintable() for sign in secret):
+        kind = name.rpartition("_")[2].rpartition(".")[2]
+        raise ConfigError(f"{name}: a {kind} is one word; there is more in it.")
+    return secret
 
 
 def load(path: Path | None = None) -> Settings:
@@ -148,7 +243,7 @@ def load(path: Path | None = None) -> Settings:
     file = path or (DEFAULT_FILE if DEFAULT_FILE.is_file() else None)
     _refuse_unknown_variables()
     try:
-        return Settings(**(_table(file) if file else {}))
+        return Settings(**_with_preset(_table(file) if file else {}))
     except ValidationError as error:
         lines = [
             _line(problem["loc"], problem["type"], problem["msg"]) for problem in error.errors()
@@ -156,6 +251,15 @@ def load(path: Path | None = None) -> Settings:
         raise ConfigError("\n".join(lines)) from error
     except SettingsError as error:
         raise ConfigError(f"{error}.") from error
+
+
+def _with_preset(table: dict[str, Any]) -> dict[str, Any]:
+    """Put a preset's values under those of the file; those of the environment come on top."""
+    llm = table.get("llm", {})
+    if not isinstance(llm, dict):
+        return table
+    preset = os.environ.get(variable("llm.preset")) or llm.get("preset")
+    return {**table, "llm": {**PRESETS.get(str(preset), {}), **llm}}
 
 
 def setting_names() -> list[str]:

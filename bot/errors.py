@@ -20,7 +20,15 @@ PrecisError
 │   ├── Empty                 nothing at all in it
 │   ├── TooShort              too little to summarise
 │   └── ExtractionFailed      the page could not be turned into text in time
-└── EngineError               the engine could not answer (shown to the asker)
+├── EngineError               the engine could not answer (shown to the asker)
+│   ├── ModelAway             no answer in time: connection, 5xx, silence, circuit breaker
+│   ├── ModelBusy             rate limited for longer than anybody would wait
+│   ├── ModelDeclined         the model refused, or a content filter did
+│   ├── ModelMuddled          an answer that cannot be used: cut off, not JSON, nothing true in it
+│   ├── TooLongForModel       more text than the model takes
+│   ├── ModelSetupWrong       key, model name, credit or request refused: the owner must act
+│   └── BudgetSpent           the member's or the server's budget of the day is used up
+└── PriceToConfirm            a summary above the price that needs the asker's yes
 
 Vendor exceptions are mapped once, at the seam where they arise, with `raise … from exc`.
 """
@@ -170,3 +178,87 @@ class EngineError(PrecisError):
     """The engine could not answer."""
 
     default = "I could not write that summary. Please try again in a moment."
+
+    note = "the model could not do it"
+    """What the footer says where the extractive engine answers instead."""
+
+
+class ModelAway(EngineError):
+    """The endpoint did not answer, or failed, in all tries."""
+
+    default = "The language model does not answer. Please try again in a moment."
+    note = "the model is away"
+
+
+class ModelBusy(EngineError):
+    """The endpoint asked for a longer pause than anybody would wait."""
+
+    default = "The language model is overloaded. Please try again in a few minutes."
+    note = "the model is overloaded"
+
+
+class ModelDeclined(EngineError):
+    """The model or its content filter refused."""
+
+    default = "The language model declined to summarise this."
+    note = "the model declined"
+
+
+class ModelMuddled(EngineError):
+    """The answer was cut off, not in the form asked for, or not borne out by the source."""
+
+    default = "The language model gave no usable answer. Please try again."
+    note = "the model gave no usable answer"
+
+
+class TooLongForModel(EngineError):
+    """The endpoint takes less text than was sent.
+
+    Attributes:
+        limit: The model's context window in tokens, where the endpoint named it.
+    """
+
+    default = "That is too long for the language model."
+    note = "too long for the model"
+
+    def __init__(self, limit: int | None = None) -> None:
+        self.limit = limit
+        super().__init__()
+
+
+class ModelSetupWrong(EngineError):
+    """Only the owner can mend it: the key, the model's name, the account, a setting.
+
+    Attributes:
+        owner_message: One or two sentences for the owner; they hold no secret.
+    """
+
+    default = "The language model is not set up right. The bot's owner has been told."
+    note = "the model is not set up right"
+
+    def __init__(self, owner_message: str) -> None:
+        self.owner_message = owner_message
+        super().__init__()
+
+
+class BudgetSpent(EngineError):
+    """Today's budget for the model is used up."""
+
+    default = "Today's budget for the language model is used up. It starts anew at midnight UTC."
+    note = "today's model budget is used up"
+
+
+class PriceToConfirm(PrecisError):
+    """The summary would cost more than is spent without asking.
+
+    Attributes:
+        words: Words of the text.
+        cost_usd: About what it would cost, in US dollars.
+    """
+
+    def __init__(self, *, words: int, cost_usd: float) -> None:
+        self.words = words
+        self.cost_usd = cost_usd
+        super().__init__(
+            f"That text has {words:,} words; the model would cost about ${cost_usd:.2f} for it."
+        )

@@ -93,19 +93,58 @@ class Quote(Span):
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """What a summary cost; all zero for the extractive engine."""
+    """What a summary cost; all zero for the extractive engine.
+
+    Attributes:
+        cost_usd: By the prices of the settings, in US dollars.
+        estimated: Whether any count is this program's, as the endpoint reported none.
+    """
 
     calls: int = 0
     prompt_tokens: int = 0
     completion_tokens: int = 0
     cost_usd: float = 0.0
+    estimated: bool = False
+
+    @property
+    def tokens(self) -> int:
+        """Return the tokens of prompts and answers together."""
+        return self.prompt_tokens + self.completion_tokens
+
+    def __add__(self, other: Usage) -> Usage:
+        return Usage(
+            calls=self.calls + other.calls,
+            prompt_tokens=self.prompt_tokens + other.prompt_tokens,
+            completion_tokens=self.completion_tokens + other.completion_tokens,
+            cost_usd=self.cost_usd + other.cost_usd,
+            estimated=self.estimated or other.estimated,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a summary is; each report takes the place of the one before.
+
+    Attributes:
+        words: Words of the text.
+        part: Parts read so far, of `parts`.
+        draft: The TL;DR as far as it is written and borne out by the source.
+    """
+
+    words: int
+    part: int = 0
+    parts: int = 1
+    draft: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
     """What an engine made of an article; `quotes` are spans of the article's text.
 
-    `note` is one phrase for the reader when the engine could not do all that was asked.
+    Attributes:
+        note: One phrase for the reader when the engine could not do all that was asked.
+        coverage: How much was read, where that differs from the article's own.
+        figures_checked: Whether figures and names were looked up in the source.
     """
 
     tldr: str
@@ -115,3 +154,17 @@ class Summary:
     model: str | None = None
     usage: Usage = field(default_factory=Usage)
     note: str = ""
+    coverage: Coverage | None = None
+    figures_checked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The key quotes an engine chose, in source order; the rest as in `Summary`."""
+
+    quotes: tuple[Quote, ...]
+    engine: str
+    model: str | None = None
+    usage: Usage = field(default_factory=Usage)
+    note: str = ""
+    coverage: Coverage | None = None

@@ -11,25 +11,39 @@ from bot.app import open_summarizer
 from bot.config import Settings
 from bot.core.export import article_values, summary_values
 from bot.core.intake import File, FileItem, Item, LinkItem
+from bot.core.languages import english_name
 from bot.core.render import Summarized
-from bot.errors import NotText, TooLarge
-from bot.models import Article, Length
+from bot.errors import ConfigError, NotText, PrecisError, PriceToConfirm, TooLarge
+from bot.models import Article, Coverage, Length, Summary
 from bot.pipeline.summarize import Wish
 
 STANDARD_INPUT = "-"
 
 
 async def summarize_source(
-    settings: Settings, source: str, *, length: Length | None, as_json: bool
+    settings: Settings,
+    source: str,
+    *,
+    length: Length | None,
+    language: str | None,
+    agreed: bool,
+    as_json: bool,
 ) -> str:
-    """Summarise a link, a path or standard input.
+    """Summarise a link, a path or standard input; `agreed` to whatever it costs.
 
     Raises:
         PrecisError: with a sentence for the user.
     """
-    wish = Wish(length=length or Length(settings.summary.length))
+    if language is not None and english_name(language) is None:
+        raise ConfigError(f"--language: there is no language {language}. Write a code such as de.")
+    wish = Wish(length=length or Length(settings.summary.length), language=language, agreed=agreed)
     async with open_summarizer(settings) as summarizer:
-        done = await summarizer.summary(_item(source, settings.reading.max_file_bytes), wish)
+        try:
+            done = await summarizer.summary(_item(source, settings.reading.max_file_bytes), wish)
+        except PriceToConfirm as price:
+            raise PrecisError(
+                f"{price.user_message} Add --yes to go ahead, or --engine extractive."
+            ) from price
     if as_json:
         return _json(summary_values(done.article, done.summary))
     return _summary_text(done)
@@ -85,8 +99,22 @@ def _summary_text(done: Summarized) -> str:
     if summary.points:
         parts.append("\n".join(f"• {point}" for point in summary.points))
     parts += [f"“{quote.text}”\n  — {quote.speaker or 'not named'}" for quote in summary.quotes]
-    parts.append(f"({article.words} words read; engine: {summary.engine})")
+    read = summary.coverage or article.coverage
+    parts.append(f"({', '.join(filter(None, _closing(read, summary)))})")
     return "\n\n".join(filter(None, parts))
+
+
+def _closing(read: Coverage, summary: Summary) -> list[str]:
+    usage = summary.usage
+    about = "about " if usage.estimated else ""
+    return [
+        f"{read.words_read:,} words read" + (f" in {read.parts} parts" if read.parts > 1 else ""),
+        read.note,
+        f"engine: {summary.model or summary.engine}",
+        summary.note,
+        f"{about}{usage.tokens:,} tokens" if usage.tokens else "",
+        f"{about}${usage.cost_usd:.4f}" if usage.cost_usd else "",
+    ]
 
 
 def _json(values: dict[str, Any]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from bot.models import Article, Length, Quote, Summary
+from bot.models import Article, Length, Progress, Selection, Summary, Usage
 
 
 class Reader(Protocol):
@@ -32,17 +32,49 @@ class Reader(Protocol):
         """
 
 
+class Watch(Protocol):
+    """Who follows one piece of an engine's work; both calls return at once."""
+
+    def report(self, progress: Progress) -> None:
+        """Take note of how far it is."""
+
+    def charge(self, usage: Usage) -> None:
+        """Take note of what a call cost, whether or not its answer was of use."""
+
+
 class Engine(Protocol):
     """Write summaries and choose quotes; every quote returned is a span of the article's text."""
 
-    async def summarize(self, article: Article, *, length: Length, language: str | None) -> Summary:
-        """Summarise an article in `language` (ISO 639-1; None means the article's own).
+    @property
+    def signature(self) -> str:
+        """Return what, beside an article and an order, decides what is written."""
+
+    async def estimate(self, article: Article, *, length: Length) -> Usage:
+        """Return about what a summary would take; all zero where nothing is to be paid.
 
         Raises:
             EngineError: with a sentence for the asker.
         """
 
-    async def quotes(self, article: Article, *, limit: int) -> tuple[Quote, ...]:
+    async def summarize(
+        self,
+        article: Article,
+        *,
+        length: Length,
+        language: str | None,
+        watch: Watch,
+        background: bool = False,
+    ) -> Summary:
+        """Summarise an article in `language` (ISO 639-1; None means the article's own).
+
+        Nobody waits for work in the background; it lets other work go first. The summary's `usage`
+        is left to the watch.
+
+        Raises:
+            EngineError: with a sentence for the asker.
+        """
+
+    async def quotes(self, article: Article, *, limit: int, watch: Watch) -> Selection:
         """Choose at most `limit` key quotes, in source order.
 
         Raises:

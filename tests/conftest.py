@@ -13,7 +13,14 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from bot.app import connect, open_client
-from bot.config import DiscordSettings, ReadingSettings, Settings, WebSettings
+from bot.config import (
+    BudgetSettings,
+    DiscordSettings,
+    LlmSettings,
+    ReadingSettings,
+    Settings,
+    WebSettings,
+)
 from bot.demo.site import open_site
 from bot.sandbox.entities import Application, Channel, Guild, Message
 from bot.sandbox.people import Person
@@ -43,7 +50,9 @@ class Town:
 
     def is_reply(self, message: Message) -> bool:
         """Tell whether a message is the bot's, and more than a sign that it is at work."""
-        return message.author is self.bot.user and not message.content.startswith("Reading ")
+        feet = [embed.get("footer", {}).get("text") for embed in message.embeds]
+        at_work = message.content.startswith("Reading ") or "Writing …" in feet
+        return message.author is self.bot.user and not at_work
 
     async def reply(self, post: Message, channel: Channel | None = None) -> Message:
         """Wait for the bot's answer to a post."""
@@ -84,6 +93,8 @@ def open_town(monkeypatch: pytest.MonkeyPatch) -> OpenTown:
         limits: RateLimits | None = None,
         permissions: int | None = None,
         message_content: bool = True,
+        llm: LlmSettings | None = None,
+        budget: BudgetSettings | None = None,
         **settings: object,
     ) -> AsyncIterator[Town]:
         async with Sandbox(limits=limits or RateLimits.wide()) as sandbox, open_site() as site:
@@ -108,6 +119,8 @@ def open_town(monkeypatch: pytest.MonkeyPatch) -> OpenTown:
                 web=WebSettings(allow_loopback=True, total_seconds=5),
                 # How quick a shared machine is, is not what these tests are about.
                 reading=ReadingSettings(workers=1, extract_seconds=30),
+                llm=llm or LlmSettings(),
+                budget=budget or BudgetSettings(),
             )
             async with open_client(chosen, ready_timeout=0.1) as client:
                 connection = asyncio.create_task(connect(client, TOKEN))

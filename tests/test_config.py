@@ -153,3 +153,55 @@ def test_token_is_never_printed(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(ConfigError) as caught:
         load()
     assert "sekret" not in f"{caught.value} {caught.value.__cause__}"
+
+
+@pytest.mark.parametrize(
+    "preset", ["openai", "openrouter", "ollama", "vllm", "llama.cpp", "lmstudio"]
+)
+def test_preset_sets_the_address_and_what_is_written_beside_it_wins(
+    tmp_path: Path, preset: str
+) -> None:
+    llm = load(settings_file(tmp_path, f'[llm]\npreset = "{preset}"\n')).llm
+    assert llm.base_url.endswith("/v1")
+    own = f'[llm]\npreset = "{preset}"\nmodel = "mine"\ncontext_window = 9999\n'
+    chosen = load(settings_file(tmp_path, own)).llm
+    assert (chosen.model, chosen.context_window, chosen.base_url) == ("mine", 9999, llm.base_url)
+
+
+def test_preset_changed_in_a_copy_of_the_example_takes_effect(tmp_path: Path) -> None:
+    text = EXAMPLE.read_text(encoding="utf-8").replace('preset = ""', 'preset = "ollama"')
+    llm = load(settings_file(tmp_path, text)).llm
+    assert (llm.base_url, llm.context_window) == ("http://127.0.0.1:11434/v1", 4096)
+
+
+@pytest.mark.parametrize(
+    ("text", "uses"),
+    [
+        ("", False),
+        ('[llm]\napi_key = "k"\n', True),
+        ('[llm]\nbase_url = "http://127.0.0.1:1/v1"\n', True),
+        ('[llm]\npreset = "vllm"\n', True),
+        ('engine = "extractive"\n[llm]\napi_key = "k"\n', False),
+        ('engine = "llm"\n[llm]\napi_key = "k"\n', True),
+    ],
+)
+def test_auto_takes_the_model_where_one_is_set_up(tmp_path: Path, text: str, uses: bool) -> None:
+    assert load(settings_file(tmp_path, text)).uses_model is uses
+
+
+def test_key_may_stand_in_a_file_and_never_in_a_message(tmp_path: Path) -> None:
+    secret = tmp_path / "key"
+    secret.write_text("sk-one\n", encoding="utf-8")
+    text = f'[llm]\napi_key_file = "{secret}"\n'
+    assert load(settings_file(tmp_path, text)).llm_key == "sk-one"
+    secret.write_text("sk-one two\n", encoding="utf-8")
+    with pytest.raises(ConfigError, match=r"llm\.api_key: a key is one word") as caught:
+        _ = load(settings_file(tmp_path, text)).llm_key
+    assert "sk-one" not in caught.value.user_message
+
+
+def test_headers_are_a_table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = '[llm]\nheaders = {"X-Title" = "Precis"}\n'
+    assert load(settings_file(tmp_path, text)).llm.headers == {"X-Title": "Precis"}
+    monkeypatch.setenv("PRECIS_LLM__HEADERS", '{"X-Title": "Other"}')
+    assert load().llm.headers == {"X-Title": "Other"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 from typing import Any, Protocol, TypeVar
 
 import aiohttp
@@ -24,6 +25,9 @@ TYPING_SECONDS = 1.0
 TRIES = 3
 RETRY_SECONDS = 1.0
 
+TOKEN_LIFE = timedelta(minutes=14)
+"""A response can be edited for 15 minutes."""
+
 ALREADY_ACKNOWLEDGED = 40060
 INVALID_BODY = 50035
 NO_HISTORY = 160002
@@ -33,9 +37,16 @@ NO_PLACE = "I may not write in the channel you asked in. Ask its moderators to l
 
 
 class Answer(Protocol):
-    """One answer to one request."""
+    """One answer to one request.
+
+    Attributes:
+        channel_id: Where it is shown.
+        shows_itself_busy: Whether Discord shows that the bot is at work until there is news.
+    """
 
     style: Style
+    channel_id: int
+    shows_itself_busy: bool
 
     async def begin(self) -> None:
         """Give a sign of life."""
@@ -43,8 +54,11 @@ class Answer(Protocol):
     async def progress(self, reply: Reply) -> None:
         """Show what is going on, until the answer takes its place."""
 
-    async def show(self, reply: Reply) -> None:
+    async def show(self, reply: Reply, buttons: discord.ui.View | None = None) -> None:
         """Show the answer."""
+
+    def resumed(self, press: discord.Interaction[Any]) -> Answer:
+        """Return what goes on with this answer after one of its buttons was pressed."""
 
     async def fail(self, sentence: str) -> None:
         """Tell the asker, and nobody else where that is possible, what went wrong."""
@@ -85,6 +99,8 @@ class MessageAnswer:
         self._asker = asker
         self.shown = shown
         self.style: Style = style if _may_embed(message) else "plain"
+        self.channel_id = message.channel.id
+        self.shows_itself_busy = False
 
     async def begin(self) -> None:
         """Show that the bot is typing; Discord shows it for ten seconds."""
@@ -98,9 +114,9 @@ class MessageAnswer:
         """Show it in the reply itself."""
         await self.show(reply)
 
-    async def show(self, reply: Reply) -> None:
+    async def show(self, reply: Reply, buttons: discord.ui.View | None = None) -> None:
         """Send the reply, or edit it when it is there already."""
-        content = arguments(reply)
+        content = arguments(reply) | {"view": buttons}
         try:
             if self.shown is None:
                 self.shown = await persist(lambda: self._send(content))
@@ -115,6 +131,10 @@ class MessageAnswer:
             if error.code != INVALID_BODY or "message_reference" not in error.text:
                 raise
             log.info("the message was deleted before its answer")
+
+    def resumed(self, press: discord.Interaction[Any]) -> MessageAnswer:
+        """Return this answer: it edits its message as before."""
+        return self
 
     async def fail(self, sentence: str) -> None:
         """Say it in the reply."""
@@ -132,17 +152,34 @@ class MessageAnswer:
 
 
 class InteractionAnswer:
-    """The response to a command, menu or form; `private` is for the asker's eyes only."""
+    """The response to a command, menu or form; `private` is for the asker's eyes only.
+
+    Args:
+        interaction: What is responded to.
+        private: As above.
+        style: How replies look.
+        acknowledged: Whether the interaction is a pressed button that Discord knows is served.
+    """
 
     def __init__(
-        self, interaction: discord.Interaction[Any], *, private: bool, style: Style
+        self,
+        interaction: discord.Interaction[Any],
+        *,
+        private: bool,
+        style: Style,
+        acknowledged: bool = False,
     ) -> None:
         self._interaction = interaction
         self._private = private
+        self._acknowledged = acknowledged
         self.style: Style = style
+        self.channel_id = interaction.channel_id or 0
+        self.shows_itself_busy = not acknowledged
 
     async def begin(self) -> None:
         """Acknowledge within Discord's three seconds; the asker sees that the bot is thinking."""
+        if self._acknowledged:
+            return
         response = self._interaction.response
         try:
             await persist(lambda: response.defer(ephemeral=self._private, thinking=True))
@@ -152,17 +189,26 @@ class InteractionAnswer:
                 raise
 
     async def progress(self, reply: Reply) -> None:
-        """Leave it to Discord, which shows that the bot is thinking."""
+        """Show it in the response, as long as Discord lets it be edited."""
+        if not self._is_late:
+            await self.show(reply)
 
-    async def show(self, reply: Reply) -> None:
-        """Fill in the response."""
-        content = arguments(reply)
-        await persist(lambda: self._interaction.edit_original_response(**content))
+    async def show(self, reply: Reply, buttons: discord.ui.View | None = None) -> None:
+        """Fill in the response, or send a message when it is too late for that."""
+        content = arguments(reply) | {"view": buttons}
+        if self._is_late:
+            await self._send_late(content)
+        else:
+            await persist(lambda: self._interaction.edit_original_response(**content))
+
+    def resumed(self, press: discord.Interaction[Any]) -> InteractionAnswer:
+        """Return an answer by the press's own token, which is good for another 15 minutes."""
+        return InteractionAnswer(press, private=self._private, style=self.style, acknowledged=True)
 
     async def fail(self, sentence: str) -> None:
         """Say it to the asker alone; the public sign that the bot was thinking goes away."""
         reply = failure_reply(sentence)
-        if self._private:
+        if self._private or self._is_late:
             await self.show(reply)
             return
         try:
@@ -171,6 +217,18 @@ class InteractionAnswer:
             log.debug("the sign of thinking was gone")
         followup = self._interaction.followup
         await persist(lambda: followup.send(reply.content, ephemeral=True))
+
+    @property
+    def _is_late(self) -> bool:
+        return discord.utils.utcnow() - self._interaction.created_at > TOKEN_LIFE
+
+    async def _send_late(self, content: dict[str, Any]) -> None:
+        channel = self._interaction.channel
+        if self._private or not isinstance(channel, discord.abc.Messageable):
+            await self._interaction.user.send(**content)
+            return
+        nonce = f"precis{self._interaction.id}"[:25]
+        await persist(lambda: channel.send(**content, nonce=nonce))
 
 
 async def tell(person: discord.abc.User, sentence: str) -> None:

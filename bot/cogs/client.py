@@ -14,6 +14,7 @@ from discord.ext import commands
 from bot.cogs.commands import Commands
 from bot.cogs.desk import Desk
 from bot.cogs.listening import Listening
+from bot.cogs.offers import Choice, Offers
 from bot.config import DiscordSettings
 from bot.errors import PrecisError
 from bot.logs import outline
@@ -60,12 +61,18 @@ class Client(commands.AutoShardedBot):
             "style": self._settings.style,
             "emoji": self._settings.reaction,
         }
+        self.add_dynamic_items(Choice)
         await self.add_cog(Listening(self, **shared))
         await self.add_cog(Commands(self.tree, **shared))
         try:
             await self.tree.sync()
         except (discord.HTTPException, aiohttp.ClientError) as error:
             log.error("commands could not be registered: %s", outline(error))
+
+    @property
+    def offers(self) -> Offers:
+        """Return the offers whose buttons this client receives."""
+        return self._desk.offers
 
     async def drain(self, seconds: float) -> None:
         """Wait for the answers under way, at most so long."""

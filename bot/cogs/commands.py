@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, Literal
 
 import discord
@@ -11,7 +12,7 @@ from discord.ext import commands
 from bot.cogs.answers import InteractionAnswer
 from bot.cogs.desk import Desk
 from bot.cogs.forms import PasteForm
-from bot.cogs.posts import arguments, files_of, post_of
+from bot.cogs.posts import arguments, asker_of, files_of, post_of
 from bot.core.intake import Intake, Post, take, typed_link
 from bot.core.languages import LANGUAGES
 from bot.core.render import Style, help_reply
@@ -66,6 +67,7 @@ class Commands(commands.Cog):
         wish = Wish(
             length=Length(length) if length else self._desk.wish.length,
             language=language.value if language else self._desk.wish.language,
+            asker=asker_of(interaction.user, interaction.guild_id),
         )
 
         async def serve(here: Interaction, intake: Intake) -> None:
@@ -90,12 +92,16 @@ class Commands(commands.Cog):
         reply = arguments(help_reply(emoji=self._emoji))
         await interaction.response.send_message(**reply, ephemeral=True)
 
+    def _wish_of(self, interaction: Interaction) -> Wish:
+        asker = asker_of(interaction.user, interaction.guild_id)
+        return replace(self._desk.wish, asker=asker)
+
     async def _summarize_message(self, interaction: Interaction, message: discord.Message) -> None:
         intake = take(None, post_of(message), limit=self._desk.max_items)
         answer = InteractionAnswer(interaction, private=False, style=self._style)
-        await self._desk.summarize(answer, intake)
+        await self._desk.summarize(answer, intake, self._wish_of(interaction))
 
     async def _quote_message(self, interaction: Interaction, message: discord.Message) -> None:
         intake = take(None, post_of(message), limit=self._desk.max_items)
         answer = InteractionAnswer(interaction, private=False, style=self._style)
-        await self._desk.quote(answer, intake)
+        await self._desk.quote(answer, intake, self._wish_of(interaction))

@@ -6,26 +6,26 @@ import asyncio
 import logging
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Coroutine
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 import aiohttp
 import discord
 
 from bot.cogs.answers import Answer
-from bot.core.intake import Intake, label
-from bot.core.render import Failed, Reply, Stage, progress_reply, quotes_reply, summary_reply
-from bot.errors import NothingToRead, PrecisError
+from bot.cogs.live import Pace, Tracker
+from bot.cogs.offers import Offers
+from bot.core.intake import Intake
+from bot.core.render import Failed, Reply, offer_reply, quotes_reply, summary_reply
+from bot.errors import NothingToRead, PrecisError, PriceToConfirm
 from bot.logs import outline
 from bot.pipeline.summarize import Summarizer, Wish
 
 log = logging.getLogger(__name__)
 
-Work = Callable[[], Awaitable[Reply | str]]
+Work = Callable[[Tracker], Awaitable[Reply | str]]
 """What a request comes to: a reply, or the sentence that says why there is none."""
-
-PATIENCE_SECONDS = 1.0
-"""Work that takes longer shows what it is doing."""
 
 REMEMBERED = 10_000
 """Message ids kept so that none is answered twice (a resumed gateway replays its events)."""
@@ -80,6 +80,8 @@ class Desk:
     wish: Wish
     max_items: int
     message_content: bool
+    offers: Offers = field(default_factory=Offers)
+    pace: Pace = field(default_factory=Pace)
     running: set[asyncio.Task[bool]] = field(default_factory=set)
 
     async def drain(self, seconds: float) -> None:
@@ -87,31 +89,46 @@ class Desk:
         if self.running:
             await asyncio.wait(self.running, timeout=seconds)
 
-    async def summarize(self, answer: Answer, intake: Intake, wish: Wish | None = None) -> bool:
+    async def summarize(self, answer: Answer, intake: Intake, wish: Wish) -> bool:
         """Answer with a summary of everything taken in; False when there was none."""
 
-        async def work() -> Reply | str:
-            results = await self.summarizer.summarize(intake.items, wish or self.wish)
+        async def work(tracker: Tracker) -> Reply | str:
+            results = await self.summarizer.summarize(intake.items, wish, tracker.follow)
             match results:
                 case [Failed(message=sentence)] if not intake.left_out:
                     return sentence
             total = len(results) + intake.left_out
             return summary_reply(results, style=answer.style, total=total)
 
-        return await self._hold(self._serve(answer, intake, work))
+        async def resume(press: discord.Interaction[Any], free: bool) -> None:
+            chosen = replace(wish, agreed=True, free=free)
+            await self.summarize(answer.resumed(press), intake, chosen)
 
-    async def quote(self, answer: Answer, intake: Intake) -> bool:
+        buttons = partial(self.offers.make, wish.asker.member, resume)
+        return await self._hold(self._serve(answer, intake, work, buttons))
+
+    async def quote(self, answer: Answer, intake: Intake, wish: Wish) -> bool:
         """Answer with the key quotes of the first item; False when it could not be read."""
 
-        async def work() -> Reply | str:
+        async def work(tracker: Tracker) -> Reply | str:
             item = intake.items[0]
             total = len(intake.items) + intake.left_out
-            article, quotes = await self.summarizer.key_quotes(item)
+            try:
+                article, chosen = await self.summarizer.key_quotes(
+                    item, wish, partial(tracker.follow, 0)
+                )
+            except PriceToConfirm as price:
+                return offer_reply(price.user_message)
             return quotes_reply(
-                article, quotes, style=answer.style, spoiler=item.spoiler, total=total
+                article, chosen, style=answer.style, spoiler=item.spoiler, total=total
             )
 
-        return await self._hold(self._serve(answer, intake, work))
+        async def resume(press: discord.Interaction[Any], free: bool) -> None:
+            chosen = replace(wish, agreed=True, free=free)
+            await self.quote(answer.resumed(press), intake, chosen)
+
+        buttons = partial(self.offers.make, wish.asker.member, resume)
+        return await self._hold(self._serve(answer, intake, work, buttons))
 
     async def _hold(self, serving: Coroutine[Any, Any, bool]) -> bool:
         task = asyncio.create_task(serving)
@@ -119,16 +136,17 @@ class Desk:
         task.add_done_callback(self.running.discard)
         return await task
 
-    async def _serve(self, answer: Answer, intake: Intake, work: Work) -> bool:
-        job = asyncio.create_task(self._outcome(intake, work))
+    async def _serve(
+        self, answer: Answer, intake: Intake, work: Work, buttons: Callable[[], discord.ui.View]
+    ) -> bool:
+        tracker = Tracker(intake)
+        job = asyncio.create_task(self._outcome(intake, tracker, work))
         try:
             await answer.begin()
-            done, _ = await asyncio.wait({job}, timeout=PATIENCE_SECONDS)
-            if not done and intake.items:
-                await answer.progress(progress_reply(Stage.READING, label(intake.items[0])))
+            await tracker.accompany(job, answer, self.pace)
             outcome = await job
             if isinstance(outcome, Reply):
-                await answer.show(outcome)
+                await answer.show(outcome, buttons() if outcome.offer else None)
                 return True
             await answer.fail(outcome)
         except (discord.HTTPException, aiohttp.ClientError) as error:
@@ -137,11 +155,11 @@ class Desk:
             job.cancel()
         return False
 
-    async def _outcome(self, intake: Intake, work: Work) -> Reply | str:
+    async def _outcome(self, intake: Intake, tracker: Tracker, work: Work) -> Reply | str:
         if not intake.items:
             return NothingToRead.default if self.message_content else BLIND
         try:
-            return await work()
+            return await work(tracker)
         except PrecisError as error:
             log.info("not answered: %s", type(error).__name__)
             return error.user_message

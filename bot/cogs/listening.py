@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from datetime import timedelta
 
 import discord
@@ -10,7 +11,7 @@ from discord.ext import commands
 
 from bot.cogs.answers import MessageAnswer, tell
 from bot.cogs.desk import Desk
-from bot.cogs.posts import post_of
+from bot.cogs.posts import asker_of, post_of
 from bot.core.intake import Intake, take
 from bot.core.render import Style
 from bot.logs import outline
@@ -86,7 +87,9 @@ class Listening(commands.Cog):
             asker=asker,
             shown=claims.earlier_reply(message.id),
         )
-        answered = await self._desk.summarize(answer, await self._intake(message, request))
+        guild = message.guild.id if message.guild else None
+        wish = replace(self._desk.wish, asker=asker_of(asker, guild))
+        answered = await self._desk.summarize(answer, await self._intake(message, request), wish)
         if not answered:
             claims.release(message.id, answer.shown)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from bot.core.citations import place_url
@@ -32,17 +32,21 @@ def article_values(article: Article) -> dict[str, Any]:
 
 def summary_values(article: Article, summary: Summary) -> dict[str, Any]:
     """Return an article and its summary as one object, the text last."""
-    known = article_values(article)
+    known = article_values(replace(article, coverage=summary.coverage or article.coverage))
     text = known.pop("text")
-    return known | {
-        "tldr": summary.tldr,
-        "points": list(summary.points),
-        "quotes": [_quote(article, quote) for quote in summary.quotes],
-        "engine": summary.engine,
-        "model": summary.model,
-        "usage": asdict(summary.usage),
-        "text": text,
-    }
+    return (
+        known
+        | {"words": article.words}
+        | {
+            "tldr": summary.tldr,
+            "points": list(summary.points),
+            "quotes": [_quote(article, quote) for quote in summary.quotes],
+            "engine": summary.engine,
+            "model": summary.model,
+            "usage": asdict(summary.usage),
+            "text": text,
+        }
+    )
 
 
 def _quote(article: Article, quote: Quote) -> dict[str, Any]:

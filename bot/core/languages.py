@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from babel import Locale, UnknownLocaleError
+
 LANGUAGES: Final = {
     "en": "English",
     "ar": "العربية",
@@ -32,3 +34,11 @@ LANGUAGES: Final = {
     "zh": "中文",
 }
 """ISO 639-1 code -> the language's own name."""
+
+
+def english_name(code: str | None) -> str | None:
+    """Return a language's English name by its ISO 639-1 code; None when it is not known."""
+    try:
+        return Locale.parse(code or "").english_name
+    except (UnknownLocaleError, ValueError):
+        return None

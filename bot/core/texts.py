@@ -13,6 +13,7 @@ SOURCE: Final = "source"
 KEY_QUOTES: Final = "Key quotes"
 NO_QUOTES: Final = "I found no direct quotes in this."
 EXTRACTIVE: Final = "extractive, no model used"
+FIGURES_CHECKED: Final = "figures checked"
 
 READ_ALL: Final = "Read all {words} {unit}"
 READ_IN_PARTS: Final = "Read all {words} {unit} in {parts} parts"
@@ -27,7 +28,16 @@ FIRST_OF_MANY: Final = "I read the first {shown} of {total} links."
 
 READING: Final = "Reading {subject} …"
 READING_UNNAMED: Final = "Reading …"
-WRITING: Final = "Writing the summary …"
+READING_WORDS: Final = "Reading {words} {unit} …"
+READING_PARTS: Final = "Reading {words} {unit} · part {part} of {parts}"
+WRITING: Final = "Writing …"
+BAR_FULL: Final = "▰"
+BAR_EMPTY: Final = "▱"
+
+GO: Final = "Go ahead"
+FREE: Final = "Free, without the model"
+OFFER_LAPSED: Final = "That offer has lapsed. Ask me once more."
+NOT_YOURS: Final = "Only the person who asked can choose here."
 
 HELP: Final = """\
 **I read articles and say what is in them**, with quotes checked word for word.

@@ -6,10 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 
+from bot.core.amounts import quotes_shown
 from bot.core.quotes import find_quotes, key_quotes
 from bot.core.ranking import summary_sentences
 from bot.errors import EngineError, TooShort
-from bot.models import Article, Length, Quote, Summary
+from bot.models import Article, Length, Quote, Selection, Summary, Usage
+from bot.ports import Watch
 from bot.workers import WorkerFailure, Workers
 
 T = TypeVar("T")
@@ -20,9 +22,6 @@ PRELOAD: Final = ("bot.engines.extractive",)
 """What worker processes that rank text should import before their first task."""
 
 POINTS: Final = {Length.BRIEF: 3, Length.STANDARD: 4, Length.DETAILED: 6}
-BRIEF_QUOTES: Final = 2
-DETAILED_QUOTES: Final = 3
-"""How many more quotes a detailed summary has than a standard one."""
 
 LONG_ARTICLE: Final = 1200
 """From this many words on, a standard summary gets a fifth point."""
@@ -42,7 +41,24 @@ class ExtractiveEngine:
     workers: Workers
     quotes_shown: int = 5
 
-    async def summarize(self, article: Article, *, length: Length, language: str | None) -> Summary:
+    @property
+    def signature(self) -> str:
+        """Return what decides what is written: nothing but the program."""
+        return NAME
+
+    async def estimate(self, article: Article, *, length: Length) -> Usage:
+        """Return nothing: it is free."""
+        return Usage()
+
+    async def summarize(
+        self,
+        article: Article,
+        *,
+        length: Length,
+        language: str | None,
+        watch: Watch,
+        background: bool = False,
+    ) -> Summary:
         """Choose the TL;DR, the points and the key quotes.
 
         The text is shown as it stands, so `language` cannot be followed; the summary says so.
@@ -50,20 +66,16 @@ class ExtractiveEngine:
         Raises:
             EngineError: when the work takes too long or its process dies.
         """
-        shown = {
-            Length.BRIEF: min(BRIEF_QUOTES, self.quotes_shown),
-            Length.STANDARD: self.quotes_shown,
-            Length.DETAILED: self.quotes_shown + DETAILED_QUOTES if self.quotes_shown else 0,
-        }
-        return await self._run(extract_summary, article, length, language, shown[length])
+        shown = quotes_shown(length, self.quotes_shown)
+        return await self._run(extract_summary, article, length, language, shown)
 
-    async def quotes(self, article: Article, *, limit: int) -> tuple[Quote, ...]:
+    async def quotes(self, article: Article, *, limit: int, watch: Watch) -> Selection:
         """Choose the key quotes.
 
         Raises:
             EngineError: as above.
         """
-        return await self._run(extract_quotes, article, limit)
+        return Selection(await self._run(extract_quotes, article, limit), engine=NAME)
 
     async def _run(self, work: Callable[..., T], *values: Any) -> T:
         try:

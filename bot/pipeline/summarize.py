@@ -4,28 +4,58 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import assert_never
 
 from bot.core.intake import FileItem, Item, LinkItem, TextItem, label
-from bot.core.render import Failed, Result, Summarized
-from bot.errors import LinkRefused, PrecisError, TooLarge
+from bot.core.render import Failed, Live, Priced, Result, Summarized
+from bot.errors import BudgetSpent, EngineError, LinkRefused, PrecisError, PriceToConfirm, TooLarge
 from bot.logs import outline
-from bot.models import Article, Length, Quote
+from bot.models import Article, Length, Progress, Quote, Selection, Summary, Usage
+from bot.pipeline.budget import NOBODY, Asker, Bill, Ledger
+from bot.pipeline.sharing import Audience, Listener, Shared, key_of
 from bot.ports import Engine, Reader
 
 MESSAGE_LINK = "I do not open message links. Go to that message, reply to it and mention me."
 
 log = logging.getLogger(__name__)
 
+Follow = Callable[[int, Live], None]
+"""Told how far the work on an item is; the number is the item's place among all."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
-    """How the asker wants a summary; `language` is ISO 639-1, None for the article's own."""
+    """How the asker wants a summary; `language` is ISO 639-1, None for the article's own.
+
+    Attributes:
+        asker: Whose budget pays.
+        agreed: The asker has seen the price and wants it all the same.
+        free: The asker does without the model.
+    """
 
     length: Length = Length.STANDARD
     language: str | None = None
+    asker: Asker = NOBODY
+    agreed: bool = False
+    free: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Watch:
+    """Passes on what an engine reports, and books what it costs."""
+
+    audience: Audience
+    bill: Bill
+
+    def report(self, progress: Progress) -> None:
+        self.audience.report(progress)
+
+    def charge(self, usage: Usage) -> None:
+        self.bill.charge(usage)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,45 +63,144 @@ class Summarizer:
     """Read items and summarise them, or choose their key quotes.
 
     Attributes:
+        engine: Writes where nothing speaks against it.
+        spare: Writes when the engine cannot or may not, and costs nothing; it may be the same.
+        ledger: What members and servers have spent.
+        confirm_usd: A dearer summary is not begun without the asker's yes; 0 never asks.
         max_file_bytes: Files that declare more are not downloaded.
         quotes: Key quotes chosen at most where nothing but quotes is asked for.
-        slots: How many items are worked on at once, over all requests; the others wait.
+        slots: How many items are read or ranked at once, over all requests; the others wait.
     """
 
     reader: Reader
     engine: Engine
+    spare: Engine
+    ledger: Ledger
+    confirm_usd: float
     max_file_bytes: int
     quotes: int
     slots: asyncio.Semaphore
+    summaries: Shared[Summary] = field(default_factory=Shared)
+    selections: Shared[Selection] = field(default_factory=Shared)
 
-    async def summarize(self, items: Sequence[Item], wish: Wish) -> list[Result]:
+    async def summarize(
+        self, items: Sequence[Item], wish: Wish, follow: Follow | None = None
+    ) -> list[Result]:
         """Summarise every item, all at once; one that fails says so and hinders no other."""
-        return list(await asyncio.gather(*(self._result(item, wish) for item in items)))
+        works = (
+            self._result(item, wish, partial(follow, place) if follow else None)
+            for place, item in enumerate(items)
+        )
+        return list(await asyncio.gather(*works))
 
-    async def key_quotes(self, item: Item) -> tuple[Article, tuple[Quote, ...]]:
-        """Choose the key quotes of one item.
-
-        Raises:
-            PrecisError: with a sentence for the asker.
-        """
-        async with self.slots:
-            article = await self.read(item)
-            quotes = await self.engine.quotes(article, limit=self.quotes)
-        return article, verified(article, quotes)
-
-    async def summary(self, item: Item, wish: Wish) -> Summarized:
+    async def summary(
+        self, item: Item, wish: Wish, follow: Callable[[Live], None] | None = None
+    ) -> Summarized:
         """Summarise one item.
 
         Raises:
+            PriceToConfirm: when it would cost more than is spent without asking.
             PrecisError: with a sentence for the asker.
         """
         async with self.slots:
             article = await self.read(item)
-            summary = await self.engine.summarize(
-                article, length=wish.length, language=wish.language
-            )
+        listen = _listener(item, article, follow)
+        summary = await self._written(article, wish, listen)
         checked = replace(summary, quotes=verified(article, summary.quotes))
         return Summarized(article, checked, spoiler=item.spoiler)
+
+    async def key_quotes(
+        self, item: Item, wish: Wish, follow: Callable[[Live], None] | None = None
+    ) -> tuple[Article, Selection]:
+        """Choose the key quotes of one item.
+
+        Raises:
+            PriceToConfirm: as above.
+            PrecisError: with a sentence for the asker.
+        """
+        async with self.slots:
+            article = await self.read(item)
+        listen = _listener(item, article, follow)
+        chosen = await self._chosen(article, wish, listen)
+        return article, replace(chosen, quotes=verified(article, chosen.quotes))
+
+    async def _written(self, article: Article, wish: Wish, listen: Listener) -> Summary:
+        if wish.free or self.engine is self.spare:
+            return await self._plainly_written(article, wish)
+
+        async def work(audience: Audience) -> Summary:
+            watch = _Watch(audience, bill)
+            try:
+                summary = await self.engine.summarize(
+                    article, length=wish.length, language=wish.language, watch=watch
+                )
+            except EngineError as error:
+                log.warning("written without the model: %s", outline(error))
+                summary = await self._plainly_written(article, wish, error.note)
+            return replace(summary, usage=bill.usage)
+
+        key = key_of(article, self.engine.signature, wish.length, wish.language)
+        try:
+            with await self._bill(key, self.summaries, article, wish) as bill:
+                return await self.summaries.result(key, listen, work)
+        except BudgetSpent as error:
+            return await self._plainly_written(article, wish, error.note)
+
+    async def _chosen(self, article: Article, wish: Wish, listen: Listener) -> Selection:
+        if wish.free or self.engine is self.spare:
+            return await self._plainly_chosen(article)
+
+        async def work(audience: Audience) -> Selection:
+            watch = _Watch(audience, bill)
+            try:
+                chosen = await self.engine.quotes(article, limit=self.quotes, watch=watch)
+            except EngineError as error:
+                log.warning("quotes chosen without the model: %s", outline(error))
+                chosen = await self._plainly_chosen(article, error.note)
+            return replace(chosen, usage=bill.usage)
+
+        key = key_of(article, self.engine.signature, self.quotes)
+        try:
+            with await self._bill(key, self.selections, article, wish) as bill:
+                return await self.selections.result(key, listen, work)
+        except BudgetSpent as error:
+            return await self._plainly_chosen(article, error.note)
+
+    async def _bill(
+        self,
+        key: str,
+        shared: Shared[Summary] | Shared[Selection],
+        article: Article,
+        wish: Wish,
+    ) -> AbstractContextManager[Bill]:
+        """Open a bill for what the engine will cost; what is there already costs nothing."""
+        if shared.has(key):
+            return nullcontext(Bill())
+        try:
+            expected = await self.engine.estimate(article, length=wish.length)
+        except EngineError as error:
+            log.warning("no estimate: %s", outline(error))
+            expected = Usage()
+        if 0 < self.confirm_usd < expected.cost_usd and not wish.agreed:
+            raise PriceToConfirm(words=article.words, cost_usd=expected.cost_usd)
+        return self.ledger.open_bill(wish.asker, expected)
+
+    async def _plainly_written(self, article: Article, wish: Wish, why: str = "") -> Summary:
+        async with self.slots:
+            summary = await self.spare.summarize(
+                article,
+                length=wish.length,
+                language=wish.language,
+                watch=_Watch(Audience(), Bill()),
+            )
+        return replace(summary, note=" · ".join(filter(None, [why, summary.note])))
+
+    async def _plainly_chosen(self, article: Article, why: str = "") -> Selection:
+        async with self.slots:
+            chosen = await self.spare.quotes(
+                article, limit=self.quotes, watch=_Watch(Audience(), Bill())
+            )
+        return replace(chosen, note=why)
 
     async def read(self, item: Item) -> Article:
         """Turn one item into an article.
@@ -95,15 +224,27 @@ class Summarizer:
                 )
         assert_never(item)
 
-    async def _result(self, item: Item, wish: Wish) -> Result:
+    async def _result(
+        self, item: Item, wish: Wish, follow: Callable[[Live], None] | None
+    ) -> Result:
         try:
-            return await self.summary(item, wish)
+            return await self.summary(item, wish, follow)
+        except PriceToConfirm as price:
+            return Priced(label(item), price.user_message)
         except PrecisError as error:
             log.info("not summarised: %s", type(error).__name__)
             return Failed(label(item), error.user_message)
         except Exception as error:  # noqa: BLE001 - one item's fault must not take the others along
             log.error("summarising failed: %s", outline(error))
             return Failed(label(item), PrecisError.default)
+
+
+def _listener(item: Item, article: Article, follow: Callable[[Live], None] | None) -> Listener:
+    def listen(progress: Progress) -> None:
+        if follow is not None:
+            follow(Live(label(item), article, progress, spoiler=item.spoiler))
+
+    return listen
 
 
 def verified(article: Article, quotes: Sequence[Quote]) -> tuple[Quote, ...]:

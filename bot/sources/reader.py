@@ -8,10 +8,10 @@ from contextlib import contextmanager
 from typing import Final
 
 from bot.errors import Empty, ExtractionFailed, TooLarge
+from bot.flights import Flights
 from bot.models import Article, SourceKind
 from bot.sources.addresses import check_url
 from bot.sources.attachments import FileFormat, file_format
-from bot.sources.flights import Flights
 from bot.sources.jobs import html_to_article, markdown_to_article, text_to_article
 from bot.sources.limits import Limits
 from bot.sources.raw import Raw

@@ -52,4 +52,18 @@ def test_summary_adds_its_own_fields_and_links_quotes_to_their_place() -> None:
         "prompt_tokens": 0,
         "completion_tokens": 0,
         "cost_usd": 0.0,
+        "estimated": False,
+    }
+
+
+def test_summary_tells_how_much_its_engine_read() -> None:
+    read = Coverage(False, 10, 9, "8 of 9 parts read")
+    summary = Summary(tldr="Gist.", points=(), quotes=(), engine="llm", coverage=read)
+    values = summary_values(ARTICLE, summary)
+    assert values["words"] == 12
+    assert values["coverage"] == {
+        "complete": False,
+        "words_read": 10,
+        "parts": 9,
+        "note": "8 of 9 parts read",
     }

@@ -6,7 +6,7 @@ import pytest
 
 from bot.engines.extractive import ExtractiveEngine, extract_summary
 from bot.errors import EngineError, TooShort
-from bot.models import Article, Coverage, Length
+from bot.models import Article, Coverage, Length, Progress, Usage
 from bot.workers import Workers
 
 PARAGRAPHS = (
@@ -29,6 +29,19 @@ ARTICLE = Article(
     title="Ellmere opens its new market",
     language="en",
 )
+
+
+class NobodyWatches:
+    """A watch that is told nothing: the engine costs nothing and is done at once."""
+
+    def report(self, progress: Progress) -> None:
+        raise AssertionError("reported")
+
+    def charge(self, usage: Usage) -> None:
+        raise AssertionError("charged")
+
+
+WATCH = NobodyWatches()
 
 
 @pytest.fixture
@@ -79,19 +92,25 @@ def test_text_without_a_sentence_is_too_short() -> None:
 @pytest.mark.parametrize(("length", "most"), [(Length.BRIEF, 1), (Length.DETAILED, 4)])
 async def test_length_decides_how_many_quotes(workers: Workers, length: Length, most: int) -> None:
     engine = ExtractiveEngine(workers, quotes_shown=1)
-    summary = await engine.summarize(ARTICLE, length=length, language=None)
+    summary = await engine.summarize(ARTICLE, length=length, language=None, watch=WATCH)
     assert 1 <= len(summary.quotes) <= most
-    assert len(await engine.quotes(ARTICLE, limit=2)) == 2
+    assert len((await engine.quotes(ARTICLE, limit=2, watch=WATCH)).quotes) == 2
 
 
 async def test_no_quotes_are_shown_where_the_setting_says_none(workers: Workers) -> None:
     engine = ExtractiveEngine(workers, quotes_shown=0)
-    summary = await engine.summarize(ARTICLE, length=Length.DETAILED, language=None)
+    summary = await engine.summarize(ARTICLE, length=Length.DETAILED, language=None, watch=WATCH)
     assert summary.quotes == ()
 
 
 async def test_worker_that_dies_is_a_sentence_for_the_asker(workers: Workers) -> None:
     endless = Article(text=None, coverage=ARTICLE.coverage)  # type: ignore[arg-type]
     with pytest.raises(EngineError) as caught:
-        await ExtractiveEngine(workers).quotes(endless, limit=1)
+        await ExtractiveEngine(workers).quotes(endless, limit=1, watch=WATCH)
     assert caught.value.user_message == EngineError.default
+
+
+async def test_it_is_free(workers: Workers) -> None:
+    engine = ExtractiveEngine(workers)
+    assert await engine.estimate(ARTICLE, length=Length.DETAILED) == Usage()
+    assert engine.signature == "extractive"

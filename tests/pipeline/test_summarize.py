@@ -6,62 +6,25 @@ import logging
 import pytest
 
 from bot.core.intake import File, FileItem, LinkItem, TextItem
-from bot.core.render import Failed, Summarized
-from bot.errors import PageNotFound, PrecisError, TooLarge
-from bot.models import Article, Coverage, Length, Quote, SourceKind, Summary
+from bot.core.render import Failed, Live, Priced, Summarized
+from bot.errors import EngineError, ModelAway, PageNotFound, PrecisError, PriceToConfirm, TooLarge
+from bot.models import Article, Length, Quote, SourceKind, Usage
+from bot.pipeline.budget import Allowance, Asker
 from bot.pipeline.summarize import Summarizer, Wish, verified
-
-TEXT = "Rain fell all day. “Nobody came,” said the ferryman."
-ARTICLE = Article(text=TEXT, coverage=Coverage(complete=True, words_read=9), language="en")
-START = TEXT.index("Nobody")
-TRUE_QUOTE = Quote(START, START + len("Nobody came,"), "Nobody came,", "the ferryman")
-INVENTED = Quote(START, START + len("Nobody came,"), "Everybody ran", "the ferryman")
-
-
-class FakeReader:
-    """A reader that knows one page and hands texts and files through."""
-
-    def __init__(self) -> None:
-        self.busy = 0
-        self.most = 0
-
-    async def read_page(self, url: str) -> Article:
-        self.busy += 1
-        self.most = max(self.most, self.busy)
-        await asyncio.sleep(0.01)
-        self.busy -= 1
-        if url.endswith("/gone"):
-            raise PageNotFound
-        if url.endswith("/broken"):
-            raise ZeroDivisionError("text of a member")
-        return ARTICLE
-
-    async def read_file(self, data: bytes, *, name: str, content_type: str | None) -> Article:
-        return Article(text=data.decode(), coverage=ARTICLE.coverage, kind=SourceKind.FILE)
-
-    async def read_text(self, text: str, *, url: str | None = None) -> Article:
-        return Article(text=text, coverage=ARTICLE.coverage, url=url, kind=SourceKind.CHAT)
-
-
-class FakeEngine:
-    """An engine that proposes one true quote and one that it made up."""
-
-    async def summarize(self, article: Article, *, length: Length, language: str | None) -> Summary:
-        return Summary(f"{length} in {language}", (), (TRUE_QUOTE, INVENTED), engine="fake")
-
-    async def quotes(self, article: Article, *, limit: int) -> tuple[Quote, ...]:
-        return (INVENTED, TRUE_QUOTE)[:limit]
+from tests.pipeline.conftest import (
+    ARTICLE,
+    COST,
+    TEXT,
+    TRUE_QUOTE,
+    FakeEngine,
+    FakeReader,
+    summarizer_of,
+)
 
 
 @pytest.fixture
 def summarizer() -> Summarizer:
-    return Summarizer(
-        reader=FakeReader(),
-        engine=FakeEngine(),
-        max_file_bytes=100,
-        quotes=5,
-        slots=asyncio.Semaphore(2),
-    )
+    return summarizer_of(FakeEngine())
 
 
 async def text_file() -> bytes:
@@ -73,8 +36,8 @@ async def test_quote_that_is_not_in_the_source_is_dropped(
 ) -> None:
     done = await summarizer.summary(LinkItem("https://paper.example/a"), Wish())
     assert done.summary.quotes == (TRUE_QUOTE,)
-    _, quotes = await summarizer.key_quotes(LinkItem("https://paper.example/a"))
-    assert quotes == (TRUE_QUOTE,)
+    _, chosen = await summarizer.key_quotes(LinkItem("https://paper.example/a"), Wish())
+    assert chosen.quotes == (TRUE_QUOTE,)
     assert "1 quotes dropped" in caplog.text
     assert "Everybody" not in caplog.text
 
@@ -129,3 +92,125 @@ async def test_no_more_items_are_worked_on_at_once_than_there_are_slots(
     await asyncio.gather(*(summarizer.summarize([link, link], Wish()) for _ in range(5)))
     assert isinstance(summarizer.reader, FakeReader)
     assert summarizer.reader.most == 2
+
+
+ITEM = TextItem(TEXT)
+
+
+async def test_model_that_is_away_is_replaced_and_the_footer_says_so(
+    model: FakeEngine, spare: FakeEngine
+) -> None:
+    model.failure = ModelAway()
+    summarizer = summarizer_of(model, spare)
+    done = await summarizer.summary(ITEM, Wish())
+    assert (done.summary.engine, done.summary.note) == ("extractive", ModelAway.note)
+    assert done.summary.usage == COST
+    _, chosen = await summarizer.key_quotes(ITEM, Wish())
+    assert (chosen.engine, chosen.note) == ("extractive", ModelAway.note)
+
+
+async def test_what_was_written_without_the_model_is_not_kept(
+    model: FakeEngine, spare: FakeEngine
+) -> None:
+    model.failure = ModelAway()
+    summarizer = summarizer_of(model, spare)
+    await summarizer.summary(ITEM, Wish())
+    model.failure = None
+    assert (await summarizer.summary(ITEM, Wish())).summary.engine == "model"
+
+
+async def test_spare_that_fails_as_well_is_a_sentence_for_the_asker(
+    model: FakeEngine, spare: FakeEngine
+) -> None:
+    model.failure, spare.failure = ModelAway(), EngineError()
+    (failed,) = await summarizer_of(model, spare).summarize([ITEM], Wish())
+    assert failed == Failed("the text", EngineError.default)
+
+
+async def test_same_source_and_options_are_paid_for_once(
+    model: FakeEngine, spare: FakeEngine
+) -> None:
+    summarizer = summarizer_of(model, spare)
+    first = await summarizer.summary(ITEM, Wish())
+    again = await summarizer.summary(ITEM, Wish())
+    await summarizer.summary(ITEM, Wish(length=Length.BRIEF))
+    assert (first.summary.usage, again.summary.usage) == (COST, Usage())
+    assert again.summary.tldr == first.summary.tldr
+    assert model.worked == [Length.STANDARD, Length.BRIEF]
+
+
+async def test_many_who_ask_for_the_same_at_once_cause_one_call_and_all_see_progress(
+    model: FakeEngine, spare: FakeEngine
+) -> None:
+    gate = asyncio.Event()
+    model.pause = lambda: asyncio.create_task(gate.wait())  # type: ignore[assignment, arg-type, return-value]
+    summarizer = summarizer_of(model, spare)
+    seen: list[Live] = []
+    asking = [asyncio.create_task(summarizer.summary(ITEM, Wish(), seen.append)) for _ in range(9)]
+    await asyncio.sleep(0.05)
+    gate.set()
+    done = await asyncio.gather(*asking)
+    assert {each.summary.engine for each in done} == {"model"}
+    assert len(model.worked) == 1
+    assert len(seen) == 9
+
+
+async def test_asker_who_leaves_does_not_take_the_others_answer_along(
+    model: FakeEngine, spare: FakeEngine
+) -> None:
+    gate = asyncio.Event()
+    model.pause = lambda: asyncio.create_task(gate.wait())  # type: ignore[assignment, arg-type, return-value]
+    summarizer = summarizer_of(model, spare)
+    first, second = (asyncio.create_task(summarizer.summary(ITEM, Wish())) for _ in range(2))
+    await asyncio.sleep(0.02)
+    first.cancel()
+    await asyncio.sleep(0)
+    gate.set()
+    assert (await second).summary.engine == "model"
+
+
+async def test_spent_budget_falls_back_and_says_so(model: FakeEngine, spare: FakeEngine) -> None:
+    summarizer = summarizer_of(model, spare, member=Allowance(tokens=1000))
+    wish = Wish(asker=Asker(member=7))
+    first = await summarizer.summary(TextItem("One."), wish)
+    second = await summarizer.summary(TextItem("Two."), wish)
+    other = await summarizer.summary(TextItem("Two."), Wish(asker=Asker(member=8)))
+    assert [d.summary.engine for d in (first, second, other)] == ["model", "extractive", "model"]
+    assert second.summary.note == "today's model budget is used up"
+    _, chosen = await summarizer.key_quotes(TextItem("One."), wish)
+    assert (chosen.engine, chosen.note) == ("extractive", second.summary.note)
+
+
+async def test_what_is_there_already_needs_no_budget(model: FakeEngine, spare: FakeEngine) -> None:
+    summarizer = summarizer_of(model, spare, member=Allowance(tokens=1000))
+    wish = Wish(asker=Asker(member=7))
+    await summarizer.summary(ITEM, wish)
+    assert (await summarizer.summary(ITEM, wish)).summary.engine == "model"
+
+
+async def test_dear_summary_is_not_begun_without_the_askers_yes(
+    model: FakeEngine, spare: FakeEngine
+) -> None:
+    summarizer = summarizer_of(model, spare, confirm_usd=0.005)
+    with pytest.raises(PriceToConfirm, match=r"9 words; the model would cost about \$0\.01"):
+        await summarizer.summary(ITEM, Wish())
+    with pytest.raises(PriceToConfirm):
+        await summarizer.key_quotes(ITEM, Wish())
+    (priced,) = await summarizer.summarize([ITEM], Wish())
+    assert isinstance(priced, Priced)
+    assert model.worked == []
+    agreed = await summarizer.summary(ITEM, Wish(agreed=True))
+    free = await summarizer.summary(TextItem("Other."), Wish(free=True))
+    assert (agreed.summary.engine, free.summary.engine) == ("model", "extractive")
+    assert (await summarizer.summary(ITEM, Wish())).summary.engine == "model"
+
+
+async def test_estimate_that_fails_does_not_keep_the_model_from_trying(
+    model: FakeEngine, spare: FakeEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Uncounted(FakeEngine):
+        async def estimate(self, article: Article, *, length: Length) -> Usage:
+            raise EngineError
+
+    summarizer = summarizer_of(Uncounted("model", cost=COST), spare)
+    assert (await summarizer.summary(ITEM, Wish())).summary.engine == "model"

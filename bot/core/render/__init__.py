@@ -1,13 +1,16 @@
 """Summaries, quotes and notes as Discord payload values, within every limit and without markup."""
 
-from bot.core.render.notes import Stage, help_reply, progress_reply
+from bot.core.render.live import Live, live_reply
+from bot.core.render.notes import help_reply
 from bot.core.render.parts import Style
 from bot.core.render.payload import Embed, Field, Reply
 from bot.core.render.summary import (
     Failed,
+    Priced,
     Result,
     Summarized,
     failure_reply,
+    offer_reply,
     quotes_reply,
     summary_reply,
 )
@@ -16,14 +19,16 @@ __all__ = [
     "Embed",
     "Failed",
     "Field",
+    "Live",
+    "Priced",
     "Reply",
     "Result",
-    "Stage",
     "Style",
     "Summarized",
     "failure_reply",
     "help_reply",
-    "progress_reply",
+    "live_reply",
+    "offer_reply",
     "quotes_reply",
     "summary_reply",
 ]

@@ -15,7 +15,7 @@ from bot.core.limits import URL, fit, length
 from bot.core.markdown import clean, escape, is_inert, line, masked, plain, target
 from bot.core.urls import canonical_url
 from bot.core.words import reading_minutes
-from bot.models import Article, Coverage, Quote, SourceKind, Summary
+from bot.models import Article, Coverage, Quote, Selection, SourceKind, Summary
 
 Style = Literal["embed", "plain"]
 
@@ -83,11 +83,12 @@ def quote_lines(article: Article, quotes: Sequence[Quote], *, style: Style) -> t
     return tuple(filter(None, lines))
 
 
-def footer(coverage: Coverage, summary: Summary | None = None) -> str:
-    """Write how much was read, what is to be said of it, and which engine wrote."""
-    known = [_coverage(coverage)]
-    if summary is not None:
-        known += [_engine(summary), unmarked(summary.note, NOTE_LIMIT)]
+def footer(coverage: Coverage, made: Summary | Selection) -> str:
+    """Write how much was read, which engine wrote, and what is to be said of it."""
+    known = [_coverage(made.coverage or coverage), _engine(made)]
+    if isinstance(made, Summary) and made.figures_checked:
+        known.append(texts.FIGURES_CHECKED)
+    known.append(unmarked(made.note, NOTE_LIMIT))
     return " · ".join(part for part in known if part)
 
 
@@ -123,10 +124,10 @@ def _coverage(coverage: Coverage) -> str:
     return pattern.format(words=f"{coverage.words_read:,}", unit=unit, parts=coverage.parts)
 
 
-def _engine(summary: Summary) -> str:
-    if summary.engine == "extractive":
+def _engine(made: Summary | Selection) -> str:
+    if made.engine == "extractive":
         return texts.EXTRACTIVE
-    return unmarked(summary.model or summary.engine, NAME_LIMIT)
+    return unmarked(made.model or made.engine, NAME_LIMIT)
 
 
 def _quote_line(article: Article, quote: Quote, style: Style) -> str:

@@ -48,7 +48,12 @@ class Embed:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """One message: its content, its embeds, or both."""
+    """One message: its content, its embeds, or both.
+
+    Attributes:
+        offer: Whether the asker is to choose between the model at its price and none.
+    """
 
     content: str = ""
     embeds: tuple[Embed, ...] = ()
+    offer: bool = False

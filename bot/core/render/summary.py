@@ -31,7 +31,7 @@ from bot.core.render.parts import (
     title_of,
 )
 from bot.core.render.payload import Embed, Reply
-from bot.models import Article, Quote, Summary
+from bot.models import Article, Selection, Summary
 
 SHOWN: Final = 3
 """Articles in one reply: more would not be read on a phone."""
@@ -55,7 +55,15 @@ class Failed:
     message: str
 
 
-Result = Summarized | Failed
+@dataclass(frozen=True, slots=True)
+class Priced:
+    """What is dear enough to ask first: `label` names it, `message` tells the price."""
+
+    label: str
+    message: str
+
+
+Result = Summarized | Failed | Priced
 
 
 def summary_reply(items: Sequence[Result], *, style: Style, total: int | None = None) -> Reply:
@@ -72,14 +80,20 @@ def summary_reply(items: Sequence[Result], *, style: Style, total: int | None = 
     match shown:
         case [Failed(message=message)] if not note:
             return failure_reply(message)
+    offer = any(isinstance(item, Priced) for item in shown)
     if style == "plain":
-        return Reply(_plain(shown, note))
-    return Reply(note, _embeds(shown))
+        return Reply(_plain(shown, note), offer=offer)
+    return Reply(note, _embeds(shown), offer=offer)
+
+
+def offer_reply(message: str) -> Reply:
+    """Tell the price of key quotes and let the asker choose."""
+    return Reply(said(message, SENTENCE_LIMIT), offer=True)
 
 
 def quotes_reply(
     article: Article,
-    quotes: Sequence[Quote],
+    chosen: Selection,
     *,
     style: Style,
     spoiler: bool = False,
@@ -89,16 +103,16 @@ def quotes_reply(
 
     Args:
         article: What the quotes stand in.
-        quotes: In source order.
+        chosen: The quotes, in source order.
         style: As for `summary_reply`.
         spoiler: Whether every line hides behind spoiler marks.
         total: How many articles were asked for; this is the first.
     """
-    lines = quote_lines(article, quotes, style=style)
+    lines = quote_lines(article, chosen.quotes, style=style)
     if not lines:
         return Reply(texts.NO_QUOTES)
     block = Block(lead=texts.KEY_QUOTES, quotes=lines, spoiler=spoiler)
-    foot = footer(article.coverage)
+    foot = footer(article.coverage, chosen)
     note = texts.FIRST_OF_SEVERAL.format(total=total) if total > 1 else ""
     if style == "plain":
         section = _section(article, block, foot, MESSAGE - length(note) - 2)
@@ -115,7 +129,7 @@ def _embeds(items: Sequence[Result]) -> tuple[Embed, ...]:
     embeds: list[Embed] = []
     room = EMBEDS_TOTAL
     for waiting, item in zip(range(len(items), 0, -1), items, strict=True):
-        if isinstance(item, Failed):
+        if not isinstance(item, Summarized):
             embeds.append(Embed(description=_failed(item)))
         else:
             block, foot = _block(item, "embed"), footer(item.article.coverage, item.summary)
@@ -128,7 +142,7 @@ def _plain(items: Sequence[Result], note: str) -> str:
     sections: list[str] = []
     room = MESSAGE - length(note) - 2
     for waiting, item in zip(range(len(items), 0, -1), items, strict=True):
-        if isinstance(item, Failed):
+        if not isinstance(item, Summarized):
             sections.append(_failed(item))
         else:
             block, foot = _block(item, "plain"), footer(item.article.coverage, item.summary)
@@ -169,6 +183,6 @@ def _section(article: Article, block: Block, foot: str, room: int) -> str:
     return lay_out(replace(block, top=tuple(filter(None, top)), bottom=(bottom,)), room)
 
 
-def _failed(item: Failed) -> str:
+def _failed(item: Failed | Priced) -> str:
     label, message = said(item.label, NAME_LIMIT), said(item.message, SENTENCE_LIMIT)
     return f"**{label}** — {message}" if label else message

@@ -13,15 +13,17 @@ from bot.core import limits
 from bot.core.limits import length
 from bot.core.render import (
     Failed,
+    Live,
     Reply,
     Result,
     Summarized,
     failure_reply,
+    live_reply,
     quotes_reply,
     summary_reply,
 )
 from bot.core.urls import canonical_url
-from bot.models import Article, Coverage, Quote, SourceKind, Summary
+from bot.models import Article, Coverage, Progress, Quote, Selection, SourceKind, Summary
 
 URL = "https://paper.example/ice_(2)?a=1"
 INVISIBLE = regex.compile(
@@ -154,8 +156,16 @@ def test_summaries_are_harmless(items: list[Result], style: str) -> None:
     assert_harmless(summary_reply(items, style=kind, total=5))
     for item in items:
         if isinstance(item, Summarized):
-            quotes = item.summary.quotes
-            assert_harmless(quotes_reply(item.article, quotes, style=kind, spoiler=item.spoiler))
+            chosen = Selection(item.summary.quotes, "llm", note=item.summary.note)
+            assert_harmless(quotes_reply(item.article, chosen, style=kind, spoiler=item.spoiler))
+
+
+@settings(max_examples=60, deadline=None)
+@given(results(), TEXT, st.sampled_from(["embed", "plain"]))
+def test_drafts_are_harmless(item: Result, draft: str, style: str) -> None:
+    if isinstance(item, Summarized):
+        live = Live("", item.article, Progress(9, draft=draft), spoiler=item.spoiler)
+        assert_harmless(live_reply([live], style="embed" if style == "embed" else "plain"))
 
 
 @settings(max_examples=60, deadline=None)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from bot.core.render.parts import footer, link_of, linked_title, meta_line, quote_lines, title_of
-from bot.models import Article, Coverage, Quote, SourceKind, Summary
+from bot.models import Article, Coverage, Quote, Selection, SourceKind, Summary
 
 ALL = Coverage(complete=True, words_read=1240)
 URL = "https://www.paper.example/ice_(2)"
@@ -28,7 +28,14 @@ def quoted(text: str, *, speaker: str | None = None, language: str | None = None
     ],
 )
 def test_coverage_line_says_how_much_was_read(coverage: Coverage, shown: str) -> None:
-    assert footer(coverage) == shown
+    made = Selection((), engine="extractive")
+    assert footer(coverage, made) == f"{shown} · extractive, no model used"
+
+
+def test_footer_tells_what_the_engine_read_and_that_figures_were_checked() -> None:
+    read = Coverage(False, 1_100, 9, "8 of 9 parts read")
+    summary = Summary("", (), (), "llm", "small-1", coverage=read, figures_checked=True)
+    assert footer(ALL, summary) == "8 of 9 parts read · small-1 · figures checked"
 
 
 @pytest.mark.parametrize(

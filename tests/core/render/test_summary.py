@@ -6,16 +6,20 @@ import pytest
 
 from bot.core.render import (
     Failed,
+    Priced,
     Reply,
+    Style,
     Summarized,
     failure_reply,
+    offer_reply,
     quotes_reply,
     summary_reply,
 )
-from bot.models import Article, Coverage, Quote, Summary
+from bot.models import Article, Coverage, Quote, Selection, Summary
 
 TEXT = "The harbour froze. “We sledged to work,” said Ina Brack.\n\nThe ice held until Friday."
 QUOTES = (Quote(20, 39, TEXT[20:39], "Ina Brack"),)
+CHOSEN = Selection(QUOTES, engine="extractive")
 ARTICLE = Article(
     text=TEXT,
     coverage=Coverage(complete=True, words_read=1240),
@@ -123,15 +127,30 @@ def test_long_address_gives_way_to_what_is_said() -> None:
 
 
 def test_key_quotes_are_shown_with_their_source() -> None:
-    (embed,) = quotes_reply(ARTICLE, QUOTES, style="embed").embeds
+    (embed,) = quotes_reply(ARTICLE, CHOSEN, style="embed").embeds
     assert embed.description == (
         "paper.example · I. Brack · 5 min read\n\n**Key quotes**\n\n"
         f"> “We sledged to work” — Ina Brack ([source]({PASSAGE}))"
     )
-    assert embed.footer == "Read all 1,240 words"
-    content = quotes_reply(ARTICLE, QUOTES, style="plain", spoiler=True).content
+    assert embed.footer == "Read all 1,240 words · extractive, no model used"
+    content = quotes_reply(ARTICLE, CHOSEN, style="plain", spoiler=True).content
     assert "> ||“We sledged to work”" in content
 
 
 def test_article_without_quotes_is_said_to_have_none() -> None:
-    assert quotes_reply(ARTICLE, (), style="embed") == Reply("I found no direct quotes in this.")
+    assert quotes_reply(ARTICLE, Selection((), engine="extractive"), style="embed") == Reply(
+        "I found no direct quotes in this."
+    )
+
+
+@pytest.mark.parametrize("style", ["embed", "plain"])
+def test_price_is_told_with_an_offer_to_choose(style: Style) -> None:
+    reply = summary_reply([Priced("paper.example", "About $0.84 *more*.")], style=style)
+    assert reply.offer
+    shown = reply.content or reply.embeds[0].description
+    assert shown == "**paper.example** — About $0.84 \\*more\\*."
+    assert not summary_reply([DONE], style=style).offer
+
+
+def test_price_of_key_quotes_is_told_with_an_offer() -> None:
+    assert offer_reply("About $0.84.") == Reply("About $0.84.", offer=True)

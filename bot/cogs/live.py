@@ -1,0 +1,74 @@
+"""Progress in the reply itself: the latest state only, at a pace Discord bears."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections import OrderedDict
+from typing import Any, Final
+
+from bot.cogs.answers import Answer
+from bot.core.intake import Intake, label
+from bot.core.render import Live, live_reply
+
+PATIENCE_SECONDS: Final = 1.0
+"""Work that takes longer shows what it is doing, even when it has reported nothing."""
+
+EDIT_SECONDS: Final = 1.0
+"""Discord takes five edits in five seconds, for all messages of a channel together."""
+
+_REMEMBERED: Final = 1000
+
+
+class Pace:
+    """Spreads the progress edits of each channel's answers; answers themselves need not wait."""
+
+    def __init__(self) -> None:
+        self._next: OrderedDict[int, float] = OrderedDict()
+
+    def delay(self, channel: int) -> float:
+        """Take the channel's next turn; return the seconds until it."""
+        now = time.monotonic()
+        turn = max(now, self._next.pop(channel, now))
+        self._next[channel] = turn + EDIT_SECONDS
+        if len(self._next) > _REMEMBERED:
+            self._next.popitem(last=False)
+        return turn - now
+
+
+class Tracker:
+    """How far the items of a request are."""
+
+    def __init__(self, intake: Intake) -> None:
+        self._items = [Live(label(item), spoiler=item.spoiler) for item in intake.items]
+        self._changed = asyncio.Event()
+
+    def follow(self, place: int, live: Live) -> None:
+        """Take note of how far one item is."""
+        self._items[place] = live
+        self._changed.set()
+
+    async def accompany(self, job: asyncio.Task[Any], answer: Answer, pace: Pace) -> None:
+        """Show progress until the job is done; whatever is shown then is the caller's.
+
+        The caller's edit as well comes no sooner than a second after the last one here.
+        """
+        await self._news(job, None if answer.shows_itself_busy else PATIENCE_SECONDS)
+        edited_at = -EDIT_SECONDS
+        shown = False
+        while self._items and not job.done():
+            self._changed.clear()
+            await answer.progress(live_reply(self._items, style=answer.style))
+            edited_at = time.monotonic() if shown else edited_at
+            shown = True
+            await asyncio.wait({job}, timeout=EDIT_SECONDS)
+            await self._news(job, None)
+            if not job.done():
+                await asyncio.wait({job}, timeout=pace.delay(answer.channel_id))
+        await asyncio.sleep(max(0.0, edited_at + EDIT_SECONDS - time.monotonic()))
+
+    async def _news(self, job: asyncio.Task[Any], seconds: float | None) -> None:
+        """Wait for news or for the job's end, at most so long."""
+        news = asyncio.create_task(self._changed.wait())
+        await asyncio.wait({job, news}, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
+        news.cancel()

@@ -1,0 +1,88 @@
+"""Offers at a price: the asker chooses between the model, and none, by a button.
+
+Who pressed which button is looked up in memory. After a restart the button is still there and says
+that the offer has lapsed.
+"""
+
+from __future__ import annotations
+
+import re
+import secrets
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any, Final, Self
+
+import discord
+
+from bot.core import texts
+
+Resume = Callable[[discord.Interaction[Any], bool], Awaitable[None]]
+"""Goes on with a request; true when the asker does without the model."""
+
+REMEMBERED: Final = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class _Offer:
+    asker: int | None
+    resume: Resume
+
+
+class Offers:
+    """Requests that wait for their asker's choice; the oldest are forgotten."""
+
+    def __init__(self) -> None:
+        self._open: OrderedDict[str, _Offer] = OrderedDict()
+
+    def make(self, asker: int | None, resume: Resume) -> discord.ui.View:
+        """Return the buttons of an offer that only the asker may press."""
+        token = secrets.token_hex(8)
+        self._open[token] = _Offer(asker, resume)
+        if len(self._open) > REMEMBERED:
+            self._open.popitem(last=False)
+        view = discord.ui.View(timeout=None)
+        view.add_item(Choice(token, free=False))
+        view.add_item(Choice(token, free=True))
+        return view
+
+    async def choose(self, interaction: discord.Interaction[Any], token: str, free: bool) -> None:
+        """Go on as chosen, or say why not to the one who pressed."""
+        offer = self._open.get(token)
+        if offer is None or offer.asker not in (None, interaction.user.id):
+            sentence = texts.NOT_YOURS if offer else texts.OFFER_LAPSED
+            await interaction.response.send_message(sentence, ephemeral=True)
+            return
+        # Taken out before anything is awaited: a second press finds nothing.
+        del self._open[token]
+        await interaction.response.defer()
+        await offer.resume(interaction, free)
+
+
+class Choice(
+    discord.ui.DynamicItem[discord.ui.Button[Any]],
+    template=r"precis:offer:(?P<token>[0-9a-f]{16}):(?P<choice>go|free)",
+):
+    """A button that carries its meaning in its id, so that it outlives the program."""
+
+    def __init__(self, token: str, *, free: bool) -> None:
+        self._token = token
+        self._free = free
+        super().__init__(
+            discord.ui.Button(
+                label=texts.FREE if free else texts.GO,
+                style=discord.ButtonStyle.secondary if free else discord.ButtonStyle.primary,
+                custom_id=f"precis:offer:{token}:{'free' if free else 'go'}",
+            )
+        )
+
+    @classmethod
+    async def from_custom_id(
+        cls, _: discord.Interaction[Any], __: discord.ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        """Read the id back."""
+        return cls(match["token"], free=match["choice"] == "free")
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        """Hand the choice to the client's offers."""
+        await interaction.client.offers.choose(interaction, self._token, self._free)

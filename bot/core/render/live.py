@@ -1,0 +1,77 @@
+"""An answer under way: how much is read, and what of it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from bot.core import texts
+from bot.core.limits import EMBED_TITLE
+from bot.core.render.parts import LEAD_LIMIT, Style, link_of, said, title_of
+from bot.core.render.payload import Embed, Reply
+from bot.models import Article, Progress
+
+SUBJECT_LIMIT: Final = 80
+BAR_WIDTH: Final = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """One item at work.
+
+    Attributes:
+        label: Names it (a host, a file) until its article is read.
+        spoiler: Whether nothing of what it says may be seen yet.
+    """
+
+    label: str
+    article: Article | None = None
+    progress: Progress | None = None
+    spoiler: bool = False
+
+
+def live_reply(items: Sequence[Live], *, style: Style) -> Reply:
+    """Show how far an answer is.
+
+    A single article's TL;DR is shown as it is written; of several, only how far each is read.
+    """
+    match items:
+        case [Live(article=Article() as article, progress=Progress() as progress, spoiler=False)]:
+            if progress.draft:
+                return _draft(article, progress, style)
+    lines = [line for item in items for line in _lines(item)]
+    return Reply("\n".join(lines) or texts.READING_UNNAMED)
+
+
+def _draft(article: Article, progress: Progress, style: Style) -> Reply:
+    title, lead = title_of(article), f"**{said(progress.draft, LEAD_LIMIT)}** …"
+    if style == "plain":
+        return Reply(f"**{said(title, SUBJECT_LIMIT)}**\n\n{lead}\n\n-# {texts.WRITING}")
+    embed = Embed(
+        title=said(title, EMBED_TITLE),
+        url=link_of(article),
+        description=lead,
+        footer=texts.WRITING,
+    )
+    return Reply(embeds=(embed,))
+
+
+def _lines(item: Live) -> list[str]:
+    subject = said(item.label, SUBJECT_LIMIT)
+    if item.progress is None:
+        return [texts.READING.format(subject=subject) if subject else texts.READING_UNNAMED]
+    progress = item.progress
+    unit = texts.WORD if progress.words == 1 else texts.WORDS
+    counts = {"words": f"{progress.words:,}", "unit": unit}
+    if progress.parts == 1:
+        return [texts.READING_WORDS.format(**counts)]
+    # The part that is being read counts from one; the bar shows those that are read.
+    part = min(progress.part + 1, progress.parts)
+    line = texts.READING_PARTS.format(**counts, part=part, parts=progress.parts)
+    return [line, _bar(progress.part, progress.parts)]
+
+
+def _bar(done: int, total: int) -> str:
+    full = BAR_WIDTH * done // total
+    return texts.BAR_FULL * full + texts.BAR_EMPTY * (BAR_WIDTH - full)

@@ -1,0 +1,1 @@
+"""The language-model engine: any endpoint that speaks OpenAI's chat completions."""

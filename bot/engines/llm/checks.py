@@ -1,0 +1,95 @@
+"""What a model wrote, held against the source; the heavy half runs in worker processes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import regex
+
+from bot.core.echoes import EchoGuard
+from bot.core.figures import Facts, unsupported
+from bot.core.passages import PassageIndex, split_passages
+from bot.core.quotes import QuoteClaim, checked_quotes
+from bot.core.terms import terms
+from bot.models import Article, Quote
+
+PASSAGES_A_STATEMENT: Final = 3
+LEAST_TERMS: Final = 3
+"""Different words of a statement; one word over and over is none."""
+
+_MARKED: Final = regex.compile(r"“([^“”]+)”|„([^„“”]+)[“”]|«([^«»]+)»|\"([^\"]+)\"|「([^「」]+)」")
+_ANY_MARK: Final = regex.compile(r"[“”„«»「」\"]")
+_LAST_WORD: Final = regex.compile(r"\S*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What statements about an article are held against.
+
+    Attributes:
+        facts: Figures and names of the source.
+        text: The source.
+        guard: Knows the prompts and what must never be said.
+        language: ISO 639-1 code of the statements, None when unsure.
+        translated: Whether that is not the source's language.
+    """
+
+    facts: Facts
+    text: str
+    guard: EchoGuard
+    language: str | None
+    translated: bool
+
+    def faults(self, statement: str) -> tuple[str, ...]:
+        """Return what in a statement the source does not bear out."""
+        claims = unsupported(
+            statement, self.facts, translated=self.translated, language=self.language
+        )
+        if claims:
+            return tuple(claim.text for claim in claims)
+        says_nothing = len(set(terms(statement))) < LEAST_TERMS
+        if says_nothing or self.guard.catches(statement, self.text):
+            return (statement,)
+        return ()
+
+    def without_false_marks(self, statement: str) -> str:
+        """Drop quotation marks around words that the source does not have in that order."""
+
+        def keep(found: regex.Match[str]) -> str:
+            words = next(filter(None, found.groups()))
+            return found[0] if words.strip(" .,") in self.text else words
+
+        return _MARKED.sub(keep, statement)
+
+    def shown_of(self, draft: str) -> str:
+        """Return how much of an unfinished TL;DR may be shown: up to the first doubt."""
+        whole = _LAST_WORD.sub("", draft)
+        mark = _ANY_MARK.search(whole)
+        safe = whole[: mark.start()] if mark else whole
+        claims = unsupported(safe, self.facts, translated=self.translated, language=self.language)
+        if claims:
+            safe = safe[: claims[0].start]
+        return "" if self.guard.catches(safe, self.text) else safe.strip()
+
+
+def facts_of(article: Article) -> Facts:
+    """Return the figures and names of an article; for a worker process."""
+    known = (article.title, article.site, article.author, article.published)
+    return Facts.of(article.text, *filter(None, known))
+
+
+def true_quotes(text: str, claims: Sequence[QuoteClaim], limit: int) -> tuple[Quote, ...]:
+    """Return the proposed quotes that stand in a text; for a worker process."""
+    return tuple(checked_quotes(text, claims, limit=limit))
+
+
+def evidence(text: str, statements: Sequence[str]) -> str:
+    """Return the passages of a text that tell most of some statements; for a worker process."""
+    passages = [passage.text.strip() for passage in split_passages(text)]
+    index = PassageIndex(passages)
+    best = {
+        place for statement in statements for place in index.rank(statement)[:PASSAGES_A_STATEMENT]
+    }
+    return "\n\n".join(passages[place] for place in sorted(best))

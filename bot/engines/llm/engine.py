@@ -1,0 +1,301 @@
+"""The engine: one call if the text fits, else parts; then everything is held against the source."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from bot.core.amounts import quotes_shown
+from bot.core.echoes import EchoGuard
+from bot.core.languages import english_name
+from bot.core.tokens import estimate_tokens
+from bot.engines.llm.checks import Ground, evidence, facts_of, true_quotes
+from bot.engines.llm.desk import Desk, Order
+from bot.engines.llm.drafts import Draft
+from bot.engines.llm.endpoint import Terms
+from bot.engines.llm.parts import borne_out, condensed, pick, read_parts
+from bot.engines.llm.planning import Plan, Room, plan
+from bot.engines.llm.reading import Answer
+from bot.engines.llm.shapes import MERGED, QUOTES, STATEMENTS, SUMMARY
+from bot.engines.llm.tokens import Tokenizer
+from bot.errors import EngineError, ModelMuddled, TooLongForModel
+from bot.models import Article, Coverage, Length, Progress, Quote, Selection, Summary, Usage
+from bot.ports import Watch
+
+NAME: Final = "llm"
+
+POINTS: Final = {Length.BRIEF: 3, Length.STANDARD: 5, Length.DETAILED: 8}
+SMALL_TEXT: Final = 20_000
+"""Characters up to which counting is quick enough for the event loop."""
+
+_ANSWER_TOKENS: Final = 500
+_NOTES_TOKENS: Final = 300
+"""What answers usually have, to tell a price beforehand."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """What the model wrote and what of it is known to be true: the quotes."""
+
+    answer: Answer
+    quotes: tuple[Quote, ...]
+    coverage: Coverage | None = None
+
+
+class LlmEngine:
+    """Writes by a language model; implements `bot.ports.Engine`.
+
+    Args:
+        desk: Where calls are made.
+        terms: How the endpoint is spoken to.
+        tokenizer: Counts for its model.
+        standard_quotes: Key quotes of a standard summary at most.
+    """
+
+    def __init__(
+        self, *, desk: Desk, terms: Terms, tokenizer: Tokenizer, standard_quotes: int
+    ) -> None:
+        self.desk = desk
+        self._terms = terms
+        self._tokenizer = tokenizer
+        self._standard_quotes = standard_quotes
+        self._guard = EchoGuard(_instructions(desk), secrets=(terms.api_key,))
+
+    @property
+    def signature(self) -> str:
+        """Return what decides what is written: endpoint, model, temperature, prompts."""
+        terms = self._terms
+        prompts = self.desk.prompts.version
+        return f"{NAME} {terms.base_url} {terms.model} {terms.temperature} {prompts}"
+
+    async def estimate(self, article: Article, *, length: Length) -> Usage:
+        """Return about what a summary will take.
+
+        Raises:
+            EngineError: when the text cannot be counted in time.
+        """
+        planned = await self._plan(article, self._summary_room(article, length))
+        parts = len(planned.parts)
+        overhead = estimate_tokens(self._frame("notes" if parts > 1 else "summarize", length))
+        notes = parts * _NOTES_TOKENS if parts > 1 else 0
+        prompt = planned.tokens + parts * overhead + notes
+        completion = _ANSWER_TOKENS + notes
+        return Usage(
+            calls=parts + (parts > 1),
+            prompt_tokens=prompt,
+            completion_tokens=completion,
+            cost_usd=self._terms.cost(prompt, completion),
+            estimated=True,
+        )
+
+    async def summarize(
+        self,
+        article: Article,
+        *,
+        length: Length,
+        language: str | None,
+        watch: Watch,
+        background: bool = False,
+    ) -> Summary:
+        """Have a summary written, and keep of it what the source bears out.
+
+        Raises:
+            EngineError: with a sentence for the asker.
+        """
+        order = Order(
+            article=article,
+            length=length,
+            language=_language_name(language, article),
+            quotes=quotes_shown(length, self._standard_quotes),
+            watch=watch,
+            background=background,
+        )
+        watch.report(Progress(article.words))
+        spoken = language or article.language
+        grounding = asyncio.create_task(self._ground(article, spoken, order.marker))
+        try:
+            try:
+                written = await self._written(order, grounding)
+            except TooLongForModel as error:
+                self.desk.narrow(error.limit)
+                written = await self._written(order, grounding)
+            ground = await grounding
+            tldr, points = await self._borne_out(order, written.answer, ground)
+        finally:
+            grounding.cancel()
+        return Summary(
+            tldr=tldr,
+            points=points[: POINTS[length]],
+            quotes=written.quotes,
+            engine=NAME,
+            model=self._terms.model,
+            coverage=written.coverage,
+            figures_checked=True,
+        )
+
+    async def quotes(self, article: Article, *, limit: int, watch: Watch) -> Selection:
+        """Have the key quotes chosen.
+
+        Raises:
+            EngineError: with a sentence for the asker.
+        """
+        order = Order(
+            article=article, length=Length.STANDARD, language="", quotes=limit, watch=watch
+        )
+        watch.report(Progress(article.words))
+        try:
+            return await self._chosen(order)
+        except TooLongForModel as error:
+            self.desk.narrow(error.limit)
+            return await self._chosen(order)
+
+    async def _chosen(self, order: Order) -> Selection:
+        desk, article = self.desk, order.article
+        frame = desk.prompts["quotes"].render(fence="", article="", quotes=order.quotes)
+        room = desk.room(frame.system, frame.system)
+        planned = await self._plan(article, room)
+        coverage = None
+        if len(planned.parts) == 1:
+            answer = await desk.ask(
+                order, "quotes", QUOTES, article=article.text, quotes=order.quotes
+            )
+            quotes = await desk.work(true_quotes, article.text, answer.quotes, order.quotes)
+        else:
+            read = await read_parts(desk, order, planned, quotes_only=True)
+            chosen = await pick(desk, order, read, room.whole)
+            quotes = await borne_out(desk, chosen, order.quotes)
+            coverage = read.coverage(article.coverage)
+        return Selection(quotes, engine=NAME, model=self._terms.model, coverage=coverage)
+
+    async def _written(self, order: Order, grounding: asyncio.Task[Ground]) -> _Written:
+        room = self._summary_room(order.article, order.length)
+        planned = await self._plan(order.article, room)
+        draft = Draft(grounding, order.watch, Progress(order.article.words))
+        if len(planned.parts) == 1:
+            return await self._written_whole(order, draft)
+        return await self._written_in_parts(order, planned, room, draft)
+
+    async def _written_whole(self, order: Order, draft: Draft) -> _Written:
+        article = order.article
+        answer = await self.desk.ask(
+            order,
+            "summarize",
+            SUMMARY,
+            on_text=draft,
+            length=order.length,
+            quotes=order.quotes,
+            about=_about(article),
+            article=article.text,
+            language=order.language,
+        )
+        quotes = await self.desk.work(true_quotes, article.text, answer.quotes, order.quotes)
+        return _Written(answer, quotes)
+
+    async def _written_in_parts(
+        self, order: Order, planned: Plan, room: Room, draft: Draft
+    ) -> _Written:
+        desk, article = self.desk, order.article
+        read = await read_parts(desk, order, planned)
+        draft.progress = Progress(article.words, part=read.parts, parts=read.parts)
+        sheet = await condensed(desk, order, read.notes, room.whole)
+        answer = await desk.ask(
+            order,
+            "merge",
+            MERGED,
+            tag="notes",
+            on_text=draft,
+            length=order.length,
+            quotes=order.quotes,
+            about=_about(article),
+            notes=sheet.text,
+            language=order.language,
+        )
+        chosen = sheet.chosen(answer.numbers, order.quotes)
+        quotes = await borne_out(desk, chosen, order.quotes)
+        return _Written(answer, quotes, read.coverage(article.coverage))
+
+    async def _borne_out(
+        self, order: Order, answer: Answer, ground: Ground
+    ) -> tuple[str, tuple[str, ...]]:
+        """Return the TL;DR and the points that the source bears out, some of them corrected.
+
+        Raises:
+            ModelMuddled: when nothing is left.
+        """
+        statements = [ground.without_false_marks(each) for each in (answer.tldr, *answer.points)]
+        false = [place for place, each in enumerate(statements) if ground.faults(each)]
+        if false:
+            corrected = await self._corrected(order, [statements[place] for place in false])
+            for place, statement in zip(false, corrected, strict=True):
+                statements[place] = "" if ground.faults(statement) else statement
+        tldr, *points = statements
+        points = [point for point in dict.fromkeys(points) if point and point != tldr]
+        if not tldr and not points:
+            raise ModelMuddled
+        # The weightiest point stands first, so it can stand for a gist that was not true.
+        return (tldr, tuple(points)) if tldr else (points[0], tuple(points[1:]))
+
+    async def _corrected(self, order: Order, statements: Sequence[str]) -> list[str]:
+        """Have false statements written anew, once; what is not answered is empty."""
+        try:
+            passages = await self.desk.work(evidence, order.article.text, statements)
+            numbered = "\n".join(f"{n}. {each}" for n, each in enumerate(statements, 1))
+            answer = await self.desk.ask(
+                order,
+                "correct",
+                STATEMENTS,
+                passages=passages,
+                statements=numbered,
+                language=order.language,
+            )
+        except EngineError:
+            return [""] * len(statements)
+        new = [*answer.statements, *([""] * len(statements))]
+        return new[: len(statements)]
+
+    async def _ground(self, article: Article, language: str | None, marker: str) -> Ground:
+        return Ground(
+            facts=await self.desk.work(facts_of, article),
+            text=article.text,
+            guard=self._guard.knowing(marker),
+            language=language,
+            translated=language is not None and language != article.language,
+        )
+
+    async def _plan(self, article: Article, room: Room) -> Plan:
+        # A short text fits by any count, which saves loading a vocabulary for it.
+        if len(article.text) <= SMALL_TEXT and estimate_tokens(article.text) <= room.whole:
+            return plan(article.text, None, room)
+        encoding = await self._tokenizer.encoding()
+        return await self.desk.work(plan, article.text, encoding, room)
+
+    def _summary_room(self, article: Article, length: Length) -> Room:
+        about = _about(article)
+        whole, part = self._frame("summarize", length), self._frame("notes", length)
+        return self.desk.room(whole + about, part)
+
+    def _frame(self, name: str, length: Length) -> str:
+        return _system(self.desk, name, length)
+
+
+def _language_name(language: str | None, article: Article) -> str:
+    return english_name(language or article.language) or "the article's own language"
+
+
+def _about(article: Article) -> str:
+    known = (article.title, article.site, article.author, article.published)
+    return " · ".join(" ".join(each.split())[:300] for each in known if each)
+
+
+def _system(desk: Desk, name: str, length: Length) -> str:
+    blank = dict.fromkeys(("fence", "article", "notes", "about", "passages", "statements"), "")
+    told = desk.prompts[name].render(
+        **blank, length=length, quotes=9, language="English", problem=""
+    )
+    return f"{told.system}\n{told.user}"
+
+
+def _instructions(desk: Desk) -> str:
+    return "\n".join(_system(desk, name, Length.DETAILED) for name in desk.prompts.by_name)

@@ -1,0 +1,192 @@
+"""Reading a model's answer, tolerantly: what it means counts, not how it dressed it up."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Final
+
+import jiter
+import regex
+
+from bot.core.quotes import QuoteClaim
+from bot.engines.llm.shapes import Shape
+
+_LONGEST: Final = 200_000
+"""Characters of an answer that are looked at."""
+_MOST: Final = 200
+"""Items of a list that are looked at."""
+
+_THOUGHT: Final = regex.compile(
+    r"<(think|thinking|thought|reasoning)>.*?(?:</\1>|\Z)", regex.DOTALL | regex.IGNORECASE
+)
+# Some templates open the thought in the prompt, so that an answer only holds its end.
+_THOUGHT_END: Final = regex.compile(
+    r"\A.*</(?:think|thinking|thought|reasoning)>", regex.DOTALL | regex.IGNORECASE
+)
+_BULLET: Final = regex.compile(r"^\s*(?:[-*•–]|\d{1,2}[.)])\s+(.+)$", regex.MULTILINE)
+_MARK: Final = regex.compile(r"^(?:[-*•–]|\d{1,2}[.)])\s+")
+_QUOTED: Final = regex.compile(r"^\s*>\s*(.+)$", regex.MULTILINE)
+_SPEAKER: Final = regex.compile(r"\s[—–-]{1,2}\s(?P<speaker>[^—–\"”]{2,80})$")
+_LABEL: Final = regex.compile(r"^[#*\s]*(?:tl;?dr|summary)[*\s]*[:：][*\s]*", regex.IGNORECASE)
+_FIRST_LINE_WORDS: Final = 5
+
+_OTHER_NAMES: Final = {
+    "tldr": ("tldr", "tl;dr", "tl_dr", "summary", "gist"),
+    "points": ("points", "key_points", "keypoints", "bullets"),
+    "facts": ("facts", "notes", "points"),
+    "quotes": ("quotes", "key_quotes"),
+    "statements": ("statements",),
+}
+_NEEDED: Final = ("tldr", "statements", "facts")
+
+
+class Unreadable(Exception):
+    """An answer that does not hold what was asked for; the message says what is wrong with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a model answered; which parts are filled depends on the form asked for."""
+
+    tldr: str = ""
+    points: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+    quotes: tuple[QuoteClaim, ...] = ()
+    numbers: tuple[int, ...] = ()
+    statements: tuple[str, ...] = ()
+
+
+def read_answer(text: str, shape: Shape) -> Answer:
+    """Read an answer: JSON wherever it stands in it, or a list in Markdown.
+
+    Raises:
+        Unreadable: with what is wrong, in words that a model can be told.
+    """
+    said = without_thoughts(text[:_LONGEST])
+    values = _json_object(said) or _markdown(said, shape)
+    if values is None:
+        raise Unreadable("it was not valid JSON")
+    named = {name: _find(values, name) for name in shape.fields}
+    for name in _NEEDED:
+        if name in named and (named[name] is None or (name == "tldr" and not _text(named[name]))):
+            raise Unreadable(f"“{name}” was missing")
+    quotes = _items(named.get("quotes"))
+    return Answer(
+        tldr=_text(named.get("tldr")),
+        points=_texts(named.get("points")),
+        facts=_texts(named.get("facts")),
+        quotes=tuple(filter(None, map(_quote, quotes))),
+        numbers=tuple(_numbers(quotes)),
+        statements=tuple(map(_text, _items(named.get("statements")))),
+    )
+
+
+def read_draft(text: str) -> str:
+    """Return the TL;DR as far as an unfinished answer holds it."""
+    said = without_thoughts(text[:_LONGEST])
+    start = said.find("{")
+    if start < 0:
+        return ""
+    try:
+        values = jiter.from_json(said[start:].encode(), partial_mode="trailing-strings")
+    except ValueError:
+        values = _json_object(said)
+    return _text(_find(values, "tldr")) if isinstance(values, dict) else ""
+
+
+def without_thoughts(text: str) -> str:
+    """Return an answer without what the model thought aloud, finished or not."""
+    return _THOUGHT_END.sub("", _THOUGHT.sub("", text)).strip()
+
+
+def _json_object(text: str) -> dict[str, Any] | None:
+    decoder = json.JSONDecoder(strict=False)
+    start = text.find("{")
+    while start >= 0:
+        try:
+            value, _ = decoder.raw_decode(text, start)
+        except (ValueError, RecursionError):
+            # Prose may hold a brace of its own, but not many.
+            start = text.find("{", start + 1, start + 2000)
+            continue
+        return value if isinstance(value, dict) else None
+    return None
+
+
+def _markdown(text: str, shape: Shape) -> dict[str, Any] | None:
+    if shape.is_lines:
+        return _notes(text)
+    return _summary(text) if "tldr" in shape.fields else None
+
+
+def _notes(text: str) -> dict[str, Any] | None:
+    """Read notes, one a line; a line without a mark is a fact as well."""
+    lines = [line.strip() for line in text.splitlines()]
+    facts = [_MARK.sub("", line) for line in lines if line and line[0] not in ">`#"]
+    # A line that ends in a colon announces others.
+    facts = [fact for fact in facts if not fact.endswith((":", "："))]
+    quotes = _QUOTED.findall(text)
+    return {"facts": facts, "quotes": quotes} if facts or quotes else None
+
+
+def _summary(text: str) -> dict[str, Any] | None:
+    """Read a summary written as a sentence and a list; a sentence alone may be a refusal."""
+    bullets = _BULLET.findall(text)
+    head = next((line for line in text.splitlines() if line.strip()), "")
+    tldr = _LABEL.sub("", head).strip("*# ")
+    if not bullets or _BULLET.match(head) or len(tldr.split()) < _FIRST_LINE_WORDS:
+        return None
+    return {"tldr": tldr, "points": bullets, "quotes": _QUOTED.findall(text)}
+
+
+def _find(values: dict[str, Any], name: str) -> Any:
+    known = {str(key).strip().casefold(): value for key, value in values.items()}
+    spellings = _OTHER_NAMES.get(name, (name,))
+    return next((known[spelling] for spelling in spellings if spelling in known), None)
+
+
+def _items(value: Any) -> list[Any]:
+    if isinstance(value, str):
+        return [value] if value.strip() else []
+    return value[:_MOST] if isinstance(value, list) else []
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    return tuple(filter(None, map(_text, _items(value))))
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, dict):
+        value = next((each for each in value.values() if isinstance(each, str)), "")
+    return " ".join(value.split()) if isinstance(value, str) else ""
+
+
+def _quote(value: Any) -> QuoteClaim | None:
+    if isinstance(value, dict):
+        words = next((value[key] for key in ("text", "quote") if key in value), "")
+        speaker = _text(value.get("speaker"))
+    elif isinstance(value, str):
+        found = _SPEAKER.search(value)
+        words = value[: found.start()] if found else value
+        speaker = found["speaker"].strip() if found else ""
+    else:
+        return None
+    # White space is the article's: the checker folds it.
+    return QuoteClaim(words.strip(), speaker) if isinstance(words, str) and words.strip() else None
+
+
+def _numbers(values: Iterable[Any]) -> Iterable[int]:
+    for value in values:
+        match value:
+            case bool():
+                continue
+            case int():
+                yield value
+            case float() if value.is_integer():
+                yield int(value)
+            case str() if (digits := value.strip(" []#")).isascii() and digits.isdigit():
+                yield int(digits[:9])
+            case _:
+                continue

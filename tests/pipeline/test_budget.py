@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.errors import BudgetSpent
+from bot.models import Usage
+from bot.pipeline.budget import NOBODY, Allowance, Asker, Ledger, today
+
+USED = Usage(calls=2, prompt_tokens=600, completion_tokens=100, cost_usd=0.02)
+MEMBER = Asker(member=1, server=9)
+
+
+def spend(ledger: Ledger, asker: Asker, usage: Usage = USED) -> None:
+    with ledger.open_bill(asker, usage) as bill:
+        bill.charge(usage)
+
+
+@pytest.mark.parametrize(
+    ("member", "server"),
+    [
+        (Allowance(tokens=700), Allowance()),
+        (Allowance(usd=0.02), Allowance()),
+        (Allowance(), Allowance(tokens=500)),
+        (Allowance(), Allowance(usd=0.01)),
+    ],
+)
+def test_budget_in_tokens_or_money_ends(member: Allowance, server: Allowance) -> None:
+    ledger = Ledger(member=member, server=server)
+    spend(ledger, MEMBER)
+    with pytest.raises(BudgetSpent):
+        spend(ledger, MEMBER)
+
+
+def test_members_have_their_own_budget_and_share_the_servers() -> None:
+    ledger = Ledger(member=Allowance(tokens=700), server=Allowance(tokens=1400))
+    spend(ledger, MEMBER)
+    spend(ledger, Asker(member=2, server=9))
+    with pytest.raises(BudgetSpent):
+        spend(ledger, Asker(member=3, server=9))
+    spend(ledger, Asker(member=3, server=8))
+    assert ledger.used_by(Asker(member=3)) == USED
+
+
+def test_requests_under_way_count_with_what_they_are_expected_to_take() -> None:
+    ledger = Ledger(member=Allowance(tokens=700), server=Allowance())
+    with ledger.open_bill(MEMBER, USED) as bill:
+        with pytest.raises(BudgetSpent):
+            spend(ledger, MEMBER)
+        bill.charge(Usage(calls=1, prompt_tokens=10))
+    spend(ledger, MEMBER)
+    assert ledger.used_by(MEMBER).prompt_tokens == 610
+
+
+def test_what_a_failed_request_spent_is_booked() -> None:
+    ledger = Ledger(member=Allowance(), server=Allowance())
+
+    def fail() -> None:
+        with ledger.open_bill(MEMBER, USED) as bill:
+            bill.charge(USED)
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
+    assert ledger.used_by(MEMBER) == USED
+    assert ledger.used_by(NOBODY) == Usage()
+
+
+def test_budget_starts_anew_each_day() -> None:
+    days = iter([date(2026, 3, 1)] * 3 + [date(2026, 3, 2)] * 9)
+    ledger = Ledger(member=Allowance(tokens=1), server=Allowance(), day=lambda: next(days))
+    spend(ledger, MEMBER)
+    with pytest.raises(BudgetSpent):
+        spend(ledger, MEMBER)
+    spend(ledger, MEMBER)
+
+
+def test_day_is_a_date() -> None:
+    assert isinstance(today(), date)
