@@ -23,7 +23,7 @@ from bot.errors import ConfigError
 
 PLACEHOLDERS: Final[Mapping[str, frozenset[str]]] = {
     "summarize": frozenset({"length", "quotes", "about", "fence", "article", "language"}),
-    "notes": frozenset({"quotes", "fence", "article"}),
+    "notes": frozenset({"fence", "article"}),
     "condense": frozenset({"quotes", "fence", "notes"}),
     "merge": frozenset({"length", "quotes", "about", "fence", "notes", "language"}),
     "quotes": frozenset({"quotes", "fence", "article"}),

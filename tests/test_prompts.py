@@ -12,7 +12,7 @@ VALUES = {
     "length": "standard",
     "quotes": 5,
     "about": "A title",
-    "fence": "article-12ab34cd",
+    "fence": "article-123456789",
     "article": "The article {{ quotes }} {% raw %}",
     "notes": "Notes.",
     "passages": "Passages.",
@@ -34,13 +34,13 @@ def test_shipped_prompts_are_filled_in_and_their_stable_part_holds_no_article(na
     told = load_prompts()[name].render(**VALUES)
     assert told.system
     assert "{{" not in told.system
-    assert "article-12ab34cd" not in told.system
+    assert "article-123456789" not in told.system
     assert VALUES["article"] not in told.system
 
 
 def test_article_is_data_and_never_a_template() -> None:
     told = load_prompts()["summarize"].render(**VALUES)
-    fenced = "<article-12ab34cd>\nThe article {{ quotes }} {% raw %}\n</article-12ab34cd>"
+    fenced = "<article-123456789>\nThe article {{ quotes }} {% raw %}\n</article-123456789>"
     assert fenced in told.user
     assert "Write tldr and points in German" in told.user
 
@@ -71,7 +71,7 @@ def test_owners_prompt_takes_the_place_of_the_shipped_one(tmp_path: Path) -> Non
         ("notes", ("name: notes", "name: other"), "it must begin with name: notes and a version"),
         ("notes", ("name: notes", "name: [notes"), "notes.md: while parsing"),
         ("notes", ("block user", "block reader"), "the block user is missing"),
-        ("notes", ("{{ quotes }}", "{{ quotes }"), "notes.md: unexpected '}'"),
+        ("notes", ("{{ article }}", "{{ article }"), "notes.md: unexpected '}'"),
     ],
 )
 def test_fault_in_a_prompt_ends_the_start_and_is_named(

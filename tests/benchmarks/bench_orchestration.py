@@ -2,7 +2,9 @@
 
 All talk to the same local server in a process of its own: 0.3 s, and 1 ms per 50 tokens of prompt,
 and 10 ms per token of the answer, which has 150. A run's bound is the time that its own calls would
-take if they were scheduled without any loss. "429" means that the server turns away whatever
+take if they were scheduled without any loss; its share is the part that the bound has of the time
+from the first call's arrival to the end of the last. Splitting comes before that, and is in the
+seconds. "429" means that the server turns away whatever
 goes above 8 requests at once, with or without a Retry-After.
 """
 
@@ -142,11 +144,13 @@ class Run:
     """What became of a run.
 
     Attributes:
+        calling: Seconds from the first call's arrival to the end of the last.
         refused: Requests answered with 429.
         lost: Requests that got no answer for another reason; given up by the client, mostly.
     """
 
     seconds: float
+    calling: float
     bound: float
     prompt_tokens: int
     calls: int
@@ -155,11 +159,9 @@ class Run:
     failure: str
 
     def __str__(self) -> str:
-        share = "    -" if self.failure else f"{self.bound / self.seconds:5.2f}"
-        return (
-            f"{self.seconds:7.1f} {self.bound:7.1f} {share} {self.calls:6} {self.refused:5}"
-            f" {self.lost:5}"
-        )
+        share = "    -" if self.failure else f"{self.bound / self.calling:5.3f}"
+        times = f"{self.seconds:7.2f} {self.calling:7.2f} {self.bound:7.2f}"
+        return f"{times} {share} {self.calls:6} {self.refused:5} {self.lost:5}"
 
 
 async def run(work: Peer, task: Task, condition: Condition, model: Model) -> Run:
@@ -174,8 +176,11 @@ async def run(work: Peer, task: Task, condition: Condition, model: Model) -> Run
     told = await model.stats()
     answered = [r for r in told["requests"] if r["status"] == 200 and not r["cancelled"]]
     calls = [PlannedCall(r["number"], r["seconds"], tuple(r["parents"])) for r in answered]
+    finished = [r["finished"] for r in answered]
+    started = [r["started"] for r in told["requests"]]
     return Run(
         seconds,
+        max(finished, default=0.0) - min(started, default=0.0),
         makespan(calls, condition.limit or condition.slots),
         sum(r["prompt_tokens"] for r in answered),
         len(answered),
@@ -215,8 +220,8 @@ async def _measure(everybody: dict[str, Peer]) -> None:
     workers = await _usable(everybody, tokenize, count)
     print(f"tokens counted by {count}; parts of {CHUNK} tokens, answers of {OUTPUT}")
     print(
-        f"{'tokens':>8} {'condition':15} {'who':18} {'seconds':>7} {'bound':>7} {'share':>5}"
-        f" {'calls':>6} {'429s':>5} {'lost':>5} {'prompts':>7}"
+        f"{'tokens':>8} {'condition':15} {'who':18} {'seconds':>7} {'calling':>7}"
+        f" {'bound':>7} {'share':>5} {'calls':>6} {'429s':>5} {'lost':>5} {'prompts':>7}"
     )
     for size in SIZES:
         text = document(size, tokenize)

@@ -20,7 +20,7 @@ from bot.workers import Workers
 PROCESSES: Final = 2
 NO_LIMIT: Final = 256
 """As many calls at once as the settings allow."""
-MERGED_WHOLE: Final = 18_000
+MERGED_WHOLE: Final = 19_500
 """With parts of a fixed size, tokens of notes that one call merges: less than any document."""
 
 

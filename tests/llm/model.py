@@ -19,7 +19,7 @@ _FENCE = re.compile(r"<([\w.]+-[0-9a-fA-F]{4,})>\s*(.*?)\s*</\1>", re.DOTALL)
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’»)\]]*\s+|(?<=[。！？])|\n+")
 _QUOTES = re.compile(r"“([^”]{10,400})”|\"([^\"\n]{10,400})\"")
 _CANDIDATE = re.compile(r"(?:^|\s)\[(\d{1,4})\]\s")
-_LINES = "“> ”"
+_LINES = "“> "
 """In a prompt that asks for marked lines: facts after "- ", quotations after "> "."""
 _WIDTHS = (None, 160, 110, 80, 60, 40, 20, 4)
 _EACH = (3, 5, 8, 2, 1)

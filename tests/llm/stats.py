@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,7 @@ from tests.llm.request import Json, Request
 if TYPE_CHECKING:
     from tests.llm.server import LlmServer
 
+_LINE_MARK = re.compile(r"^[->]\s+")
 TELLING = 30
 """Characters from which on a sentence of an answer is recognised in a later prompt."""
 
@@ -81,7 +83,8 @@ def _said(text: str) -> Iterator[str]:
     except ValueError:
         values = text
     for string in _strings(values):
-        yield from sentences(string)
+        # The marks of lines are the form's; who reads them may drop them.
+        yield from (_LINE_MARK.sub("", sentence) for sentence in sentences(string))
 
 
 def _strings(value: Any) -> Iterator[str]:

@@ -67,7 +67,7 @@ async def test_prose_is_the_answer_when_nobody_speaks_of_json() -> None:
 
 async def test_marked_lines_are_the_answer_where_the_prompt_asks_for_them() -> None:
     async with opened() as (_, caller):
-        answer = await ask(caller, f"{FENCED}\n\nOne line each: “- ” a fact, “> ” a quote.")
+        answer = await ask(caller, f"{FENCED}\n\nOne line each: “- a fact”, “> a quote”.")
     lines = answer.choices[0].message.content.splitlines()
     assert all(line.startswith(("- ", "> ")) for line in lines)
     assert {line[0] for line in lines} == {"-", ">"}

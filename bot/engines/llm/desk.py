@@ -36,7 +36,7 @@ class Order:
         language: The English name of the language to write in.
         quotes: Key quotes at most.
         marker: Part of the tags around what is data. Nobody can write a tag into an article that
-            is made up after it was read.
+            is made up after it was read. Digits, as they are few tokens.
     """
 
     article: Article
@@ -45,7 +45,7 @@ class Order:
     quotes: int
     watch: Watch
     background: bool = False
-    marker: str = field(default_factory=lambda: secrets.token_hex(4))
+    marker: str = field(default_factory=lambda: f"{secrets.randbelow(10**9):09d}")
 
 
 @dataclass(slots=True, kw_only=True)

@@ -19,7 +19,9 @@ log = logging.getLogger(__name__)
 _GROW_AFTER: Final = 4
 """One more call is let through after so many successes for each that is allowed now."""
 _CALM_SECONDS: Final = 10.0
-"""Nor before so long without a refusal: each probe that fails is a pause for everybody."""
+"""Nor before so long without a refusal; doubled whenever one more was too many, as each such probe
+is a pause for everybody."""
+_LONGEST_CALM: Final = 300.0
 
 
 class LongPause(Exception):
@@ -42,6 +44,9 @@ class Gate:
         self._successes = 0
         self._open_at = 0.0
         self._refused_at = 0.0
+        self._calm = _CALM_SECONDS
+        self._limit_before = slots
+        self._has_grown = False
         self._timer: asyncio.TimerHandle | None = None
         self._order = itertools.count()
         self._waiting: list[tuple[bool, int, asyncio.Future[None]]] = []
@@ -73,10 +78,16 @@ class Gate:
     def pause(self, seconds: float) -> None:
         """Let nobody through for so long, and fewer at once afterwards.
 
-        To be called by a slot's holder whose call was refused: the endpoint bears at least one
-        call less than there are.
+        To be called by a slot's holder whose call was refused. What the endpoint did not refuse is
+        what it bears; when it refused all there was, nothing is known but that it was too much.
         """
-        self._limit = max(1, min(self._limit, self._busy) - 1)
+        if not self.paused_for:
+            self._limit_before = self._limit
+        if self._has_grown:
+            self._calm = min(2 * self._calm, _LONGEST_CALM)
+            self._has_grown = False
+        others = self._busy - 1
+        self._limit = min(self._limit, others) if others else max(1, self._limit_before // 2)
         self._successes = 0
         self._refused_at = _now()
         self._open_at = max(self._open_at, _now() + seconds)
@@ -90,10 +101,11 @@ class Gate:
     def succeeded(self) -> None:
         """Note a call that went well: enough of them open the gate a little more."""
         self._successes += 1
-        calm = _now() - self._refused_at >= _CALM_SECONDS
+        calm = _now() - self._refused_at >= self._calm
         if calm and self._limit < self._slots and self._successes >= _GROW_AFTER * self._limit:
             self._limit += 1
             self._successes = 0
+            self._has_grown = True
 
     async def _enter(self, background: bool) -> None:
         if self.paused_for > self._patience:

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from bot.core.chunking import Chunk
+from bot.core.limits import fit
 from bot.core.quotes import QuoteClaim
 from bot.core.tokens import estimate_tokens
+
+QUOTE_SHOWN: Final = 100
+"""Characters of a quote that are shown to choose by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,5 +75,6 @@ def groups(notes: Sequence[Notes], room: int) -> list[list[Notes]]:
 
 
 def _numbered(number: int, claim: QuoteClaim) -> str:
-    speaker = f" — {claim.speaker}" if claim.speaker else ""
-    return f"[{number}] “{' '.join(claim.text.split())}”{speaker}"
+    # Who only chooses by number need not read a long quote to its end.
+    words = fit(" ".join(claim.text.split()), QUOTE_SHOWN)
+    return f"[{number}] “{words}”" + (f" — {claim.speaker}" if claim.speaker else "")

@@ -131,9 +131,12 @@ async def borne_out(desk: Desk, candidates: Sequence[Candidate], limit: int) -> 
 
 
 async def _notes(desk: Desk, order: Order, part: Chunk, *, quotes_only: bool) -> Notes:
-    name, shape = ("quotes", QUOTES) if quotes_only else ("notes", NOTES)
     limit = order.quotes if quotes_only else min(QUOTES_A_PART, order.quotes)
-    answer = await desk.ask(order, name, shape, tag="part", article=part.text.strip(), quotes=limit)
+    article = part.text.strip()
+    if quotes_only:
+        answer = await desk.ask(order, "quotes", QUOTES, tag="part", article=article, quotes=limit)
+    else:
+        answer = await desk.ask(order, "notes", NOTES, tag="part", article=article)
     claims = answer.quotes[:limit]
     if not all(claim.text in part.text for claim in claims):
         # What is not there is dropped now, so that nobody chooses it.

@@ -34,7 +34,7 @@ async def test_article_is_fenced_and_the_stable_part_stands_first(rig: Rig) -> N
     opening = first.messages[1]["content"].index(f"\n{TEXT}\n</article-")
     assert opening > 0
     markers = {
-        request.messages[1]["content"].split("</article-")[1][:8] for request in (first, second)
+        request.messages[1]["content"].split("</article-")[1][:9] for request in (first, second)
     }
     assert len(markers) == 2
 

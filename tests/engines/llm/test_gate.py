@@ -64,6 +64,7 @@ async def test_pause_holds_everybody_and_lowers_how_many_go_at_once() -> None:
     async with gate.slot(), gate.slot():
         gate.pause(0.2)
     assert gate.limit == 1
+    assert gate.paused_for > 0.1
     start = asyncio.get_running_loop().time()
     async with gate.slot():
         assert asyncio.get_running_loop().time() - start > 0.15
@@ -86,15 +87,50 @@ async def test_burst_of_refusals_settles_at_what_the_endpoint_took() -> None:
     await asyncio.gather(*calls)
 
 
+async def test_endpoint_that_refuses_all_there_is_gets_half(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    gate = Gate(8, 60)
+
+    async def call() -> None:
+        async with gate.slot():
+            await asyncio.sleep(0.01)
+            gate.pause(0.1)
+
+    await asyncio.gather(*(call() for _ in range(8)))
+    assert gate.limit == 4
+
+
 async def test_gate_opens_again_after_enough_successes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "_CALM_SECONDS", 0.0)
-    gate = Gate(3, 60)
+    gate = Gate(4, 60)
     async with gate.slot():
         gate.pause(0.0)
-    assert gate.limit == 1
-    for _ in range(4 + 8 + 50):
+    assert gate.limit == 2
+    for _ in range(8 + 12 + 50):
         gate.succeeded()
-    assert gate.limit == 3
+    assert gate.limit == 4
+
+
+async def test_gate_that_opened_too_far_waits_longer_before_it_does_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(module, "_CALM_SECONDS", 0.05)
+    gate = Gate(2, 60)
+
+    async def refused_then_grown_after() -> float:
+        async with gate.slot():
+            gate.pause(0.0)
+        start = asyncio.get_running_loop().time()
+        while gate.limit < 2:
+            await asyncio.sleep(0.005)
+            for _ in range(4):
+                gate.succeeded()
+        return asyncio.get_running_loop().time() - start
+
+    waits = [await refused_then_grown_after() for _ in range(3)]
+    assert waits[1] > 0.09
+    assert waits[2] > 0.19
 
 
 async def test_nobody_waits_through_a_pause_that_is_too_long() -> None:

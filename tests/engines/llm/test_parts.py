@@ -34,11 +34,11 @@ SMALL = {"context_window": 2048, "max_output": 400, "min_chunk": 600, "concurren
 
 
 def is_merge(request: Request) -> bool:
-    return "from notes on its consecutive parts" in request.messages[0]["content"]
+    return "from notes on its parts" in request.messages[0]["content"]
 
 
 def is_part(request: Request) -> bool:
-    return "Take notes on this part" in request.messages[0]["content"]
+    return "Note facts (names" in request.messages[0]["content"]
 
 
 async def test_long_text_is_read_in_parts_and_its_quotes_are_spans_of_the_whole(
