@@ -34,6 +34,8 @@ MEMORY_LIMIT: Final = 1024 * 1024 * 1024
 _TASKS_PER_WORKER: Final = 200
 """A worker retires after so many tasks, which bounds what a leaking parser can hold."""
 
+_NICENESS: Final = 5
+
 _QUEUE_SECONDS: Final = 60.0
 """Longest wait for a free worker, on top of a task's own limit."""
 
@@ -194,7 +196,11 @@ def _prepare(memory_limit: int, preload: Sequence[str]) -> None:
     for module in preload:
         importlib.import_module(module)
     if sys.platform != "win32":
+        import os
         import resource
+
+        # The event loop, which everybody waits for, goes first on a busy machine.
+        os.nice(_NICENESS)
 
         # Systems that refuse the limit (macOS may) still have the one on time.
         with contextlib.suppress(OSError, ValueError):

@@ -137,3 +137,12 @@ async def test_nothing_is_started_before_it_is_needed() -> None:
         assert workers._pool is None
         await workers.start()
         assert workers._pool is not None
+
+
+def niceness() -> int:
+    return os.nice(0)
+
+
+async def test_workers_give_way_to_the_event_loop() -> None:
+    async with Workers(1) as workers:
+        assert await workers.run(niceness, timeout=30) > os.nice(0)

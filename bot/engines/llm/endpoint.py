@@ -16,7 +16,6 @@ from typing import Any, Final
 
 import httpx2
 import openai
-from openai.types.chat import ChatCompletionChunk
 
 from bot.engines.llm.abilities import Abilities
 from bot.engines.llm.faults import Declined, Transient, Unusable
@@ -38,7 +37,7 @@ _MOST_REFUSALS: Final = 8
 # What a server sends is not validated by the SDK: a list may hold anything.
 _VENDORS: Final = (
     *(openai.OpenAIError, httpx2.HTTPError, TimeoutError),
-    *(ValueError, TypeError, AttributeError, RecursionError),
+    *(ValueError, TypeError, AttributeError, LookupError, RecursionError),
 )
 
 OnText = Callable[[str], None]
@@ -173,7 +172,7 @@ class Endpoint:
                     on_text(heard.text)
 
     @asynccontextmanager
-    async def _pieces(self, call: Call) -> AsyncIterator[AsyncIterator[ChatCompletionChunk]]:
+    async def _pieces(self, call: Call) -> AsyncIterator[AsyncIterator[Any]]:
         """Open the answer as a stream of pieces; one that comes whole is a single piece."""
         create = self._client.chat.completions.with_streaming_response.create
         async with create(**self._body(call)) as response:
@@ -183,7 +182,8 @@ class Endpoint:
             if kind.endswith("json") or not self.abilities.stream:
                 yield _whole(json.loads(await response.read()))
             else:
-                yield aiter(await response.parse())
+                # As plain values: the SDK's models would cost more than all the rest of a call.
+                yield aiter(await response.parse(to=openai.AsyncStream[object]))
 
     def _body(self, call: Call) -> dict[str, Any]:
         able = self.abilities
@@ -230,23 +230,24 @@ class _Heard:
         self._choice = False
         self._finish: str | None = None
 
-    def take(self, piece: ChatCompletionChunk) -> bool:
+    def take(self, piece: dict[str, Any]) -> bool:
         """Take a piece in; True when it added to the text."""
         self.anything = True
-        if piece.usage:
+        if usage := piece.get("usage"):
             self.usage = Usage(
                 calls=1,
-                prompt_tokens=piece.usage.prompt_tokens or 0,
-                completion_tokens=piece.usage.completion_tokens or 0,
+                prompt_tokens=int(usage.get("prompt_tokens") or 0),
+                completion_tokens=int(usage.get("completion_tokens") or 0),
             )
-        if not piece.choices:
+        if not piece.get("choices"):
             return False
         self._choice = True
-        choice = piece.choices[0]
-        self._finish = choice.finish_reason or self._finish
-        delta = choice.delta
-        self._refusal = self._refusal or bool(getattr(delta, "refusal", None))
-        added = getattr(delta, "content", None)
+        choice = piece["choices"][0]
+        self._finish = choice.get("finish_reason") or self._finish
+        # A body that came whole has a message where a stream has what is added to it.
+        delta = choice.get("delta") or choice.get("message") or {}
+        self._refusal = self._refusal or bool(delta.get("refusal"))
+        added = delta.get("content")
         if isinstance(added, str) and added:
             self.text += added
             return True
@@ -271,16 +272,12 @@ class _Heard:
         return self.text
 
 
-async def _whole(values: Any) -> AsyncIterator[ChatCompletionChunk]:
+async def _whole(values: Any) -> AsyncIterator[dict[str, Any]]:
     """Turn a body that came whole into the one piece of a stream."""
     if not isinstance(values, dict):
         raise Unusable("it was not valid JSON")
     if error := values.get("error"):
         raise cut_short(error)
-    choices = values.get("choices")
-    if not isinstance(choices, list):
-        raise Unusable("it was empty")
-    for choice in choices:
-        choice["delta"] = choice.pop("message", None) or {}
+    for choice in values.get("choices") or []:
         choice["finish_reason"] = choice.get("finish_reason") or "stop"
-    yield ChatCompletionChunk.construct(**values)
+    yield values

@@ -11,7 +11,7 @@ from bot.core.limits import fit
 from bot.core.quotes import QuoteClaim
 from bot.core.tokens import estimate_tokens
 
-QUOTE_SHOWN: Final = 100
+QUOTE_SHOWN: Final = 60
 """Characters of a quote that are shown to choose by."""
 
 
@@ -77,4 +77,4 @@ def groups(notes: Sequence[Notes], room: int) -> list[list[Notes]]:
 def _numbered(number: int, claim: QuoteClaim) -> str:
     # Who only chooses by number need not read a long quote to its end.
     words = fit(" ".join(claim.text.split()), QUOTE_SHOWN)
-    return f"[{number}] “{words}”" + (f" — {claim.speaker}" if claim.speaker else "")
+    return f"[{number}] {words}" + (f" — {claim.speaker}" if claim.speaker else "")

@@ -7,6 +7,7 @@ writes a quote down a second time.
 from __future__ import annotations
 
 import logging
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -26,6 +27,8 @@ from bot.models import Coverage, Progress, Quote
 log = logging.getLogger(__name__)
 
 QUOTES_A_PART: Final = 3
+CHOICE: Final = 2
+"""So many times as many quotes are proposed as are shown; more would only be paid for."""
 _MOST_LEVELS: Final = 6
 """Each level makes notes shorter; a model that does not is not asked for ever."""
 
@@ -58,13 +61,15 @@ async def read_parts(desk: Desk, order: Order, plan: Plan, *, quotes_only: bool 
         EngineError: when most of the parts could not be read.
     """
     total = len(plan.parts)
+    share = min(QUOTES_A_PART, math.ceil(CHOICE * order.quotes / total))
+    limit = order.quotes if quotes_only else share
     done = 0
     failures: list[EngineError] = []
 
     async def note(part: Chunk) -> Notes | None:
         nonlocal done
         try:
-            notes = await _notes(desk, order, part, quotes_only=quotes_only)
+            notes = await _notes(desk, order, part, limit, quotes_only=quotes_only)
         except (ModelSetupWrong, TooLongForModel):
             raise
         except EngineError as error:
@@ -130,8 +135,7 @@ async def borne_out(desk: Desk, candidates: Sequence[Candidate], limit: int) -> 
     return tuple(sorted(quotes, key=lambda quote: quote.start)[:limit])
 
 
-async def _notes(desk: Desk, order: Order, part: Chunk, *, quotes_only: bool) -> Notes:
-    limit = order.quotes if quotes_only else min(QUOTES_A_PART, order.quotes)
+async def _notes(desk: Desk, order: Order, part: Chunk, limit: int, *, quotes_only: bool) -> Notes:
     article = part.text.strip()
     if quotes_only:
         answer = await desk.ask(order, "quotes", QUOTES, tag="part", article=article, quotes=limit)

@@ -17,7 +17,7 @@ SECOND = Candidate(PART, QuoteClaim("So cold", ""))
 
 def test_quotes_are_numbered_over_all_notes() -> None:
     sheet = Sheet.of([Notes(("It rained.",), (FIRST,)), Notes(("It froze.",), (SECOND,))])
-    assert sheet.text == "It rained.\n[1] “So wet” — Ada Quill\nIt froze.\n[2] “So cold”"
+    assert sheet.text == "It rained.\n[1] So wet — Ada Quill\nIt froze.\n[2] So cold"
     assert sheet.chosen([2, 9, 1, 2, 0, -1], 5) == (SECOND, FIRST)
     assert sheet.chosen([2, 1], 1) == (SECOND,)
 
