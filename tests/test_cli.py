@@ -1,14 +1,19 @@
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import subprocess
 import sys
+from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bot import __version__
+from tests.llm import LlmServer
+from tests.llm.refusals import bad_key
 
 ARTICLE = """The lighthouse keeper's new clock
 
@@ -55,7 +60,7 @@ def test_version_is_printed(module: bool) -> None:
 def test_help_lists_the_commands_and_loads_nothing_heavy() -> None:
     done = precis("--help")
     assert done.returncode == 0
-    for command in ("run", "demo", "summarize", "extract"):
+    for command in ("run", "demo", "summarize", "extract", "doctor"):
         assert f" {command} " in done.stdout
     heavy = {"discord", "aiohttp", "trafilatura", "pydantic", "numpy", "pebble"}
     check = "import sys, bot.cli; print(' '.join(sys.modules))"
@@ -135,3 +140,85 @@ def test_run_without_a_token_says_where_to_get_one() -> None:
     assert "No bot token is set" in done.stderr
     assert "PRECIS_DISCORD__TOKEN" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+TRUE_ANSWER = {
+    "tldr": "The lighthouse at Gull Point got a new clock on Tuesday for 12,400 crowns.",
+    "points": ["The old clock will be shown in the museum from May."],
+    "quotes": [{"text": "This one I will have to believe", "speaker": "Edda Quist"}],
+}
+
+
+@pytest.fixture
+async def model() -> AsyncIterator[LlmServer]:
+    async with LlmServer(answer=lambda _: TRUE_ANSWER) as server:
+        yield server
+
+
+async def with_model(server: LlmServer, *words: str, **variables: str) -> Any:
+    """Run the command beside the server, which lives on this loop."""
+    address = {"PRECIS_LLM__BASE_URL": server.base_url, "TIKTOKEN_CACHE_DIR": "/nowhere"}
+    return await asyncio.to_thread(precis, *words, stdin=ARTICLE, **address, **variables)
+
+
+async def test_summary_by_a_model_as_json(model: LlmServer) -> None:
+    done = await with_model(model, "summarize", "-", "--engine", "llm", "--json")
+    assert done.returncode == 0, done.stderr
+    values = json.loads(done.stdout)
+    assert (values["engine"], values["model"]) == ("llm", "gpt-5.4-mini")
+    assert values["tldr"] == TRUE_ANSWER["tldr"]
+    (quote,) = values["quotes"]
+    assert values["text"][quote["start"] : quote["end"]] == quote["text"]
+    assert values["usage"]["calls"] == 1
+    assert values["usage"]["prompt_tokens"] > 100
+
+
+async def test_engine_and_language_can_be_chosen(model: LlmServer) -> None:
+    done = await with_model(model, "summarize", "-", "--engine", "extractive")
+    assert model.requests == []
+    assert "engine: extractive" in done.stdout
+    done = await with_model(model, "summarize", "-", "--language", "de")
+    assert "in German" in model.requests[0].user
+    assert "engine: gpt-5.4-mini" in done.stdout
+    done = await with_model(model, "summarize", "-", "--language", "klingon")
+    assert done.returncode == 2
+    assert "there is no language klingon" in done.stderr
+
+
+async def test_dear_summary_is_not_begun_without_yes(model: LlmServer) -> None:
+    price = {"PRECIS_LLM__PRICE_IN": "9000"}
+    done = await with_model(model, "summarize", "-", **price)
+    assert done.returncode == 1
+    assert "would cost about $" in done.stderr
+    assert "--yes" in done.stderr
+    assert model.requests == []
+    done = await with_model(model, "summarize", "-", "--yes", **price)
+    assert "tokens, $" in done.stdout
+
+
+async def test_doctor_tells_whether_the_model_answers(model: LlmServer) -> None:
+    done = await with_model(model, "doctor")
+    assert done.returncode == 0, done.stderr
+    assert "✓ structured output: json_schema" in done.stdout
+    model.fail_when(lambda _: True, bad_key("k"))
+    done = await with_model(model, "doctor")
+    assert done.returncode == 1
+    assert "✗ The language model's server refused the key" in done.stdout
+
+
+def test_model_that_is_asked_for_but_not_set_up_is_said() -> None:
+    done = precis("summarize", "-", "--engine", "llm", stdin=ARTICLE)
+    assert done.returncode == 2
+    assert "needs an endpoint" in done.stderr
+
+
+def test_fault_in_a_prompt_is_said_at_start(tmp_path: Path) -> None:
+    (tmp_path / "notes.md").write_text("---\nname: notes\n---\n", encoding="utf-8")
+    done = precis(
+        *("summarize", "-"),
+        stdin=ARTICLE,
+        PRECIS_LLM__PRESET="vllm",
+        PRECIS_LLM__PROMPTS_DIR=str(tmp_path),
+    )
+    assert done.returncode == 2
+    assert "must begin with name: notes and a version" in done.stderr

@@ -9,7 +9,7 @@ from typing import Final
 import regex
 
 from bot.core.echoes import EchoGuard
-from bot.core.figures import Facts, unsupported
+from bot.core.figures import Claim, Facts, unsupported
 from bot.core.passages import PassageIndex, split_passages
 from bot.core.quotes import QuoteClaim, checked_quotes
 from bot.core.terms import terms
@@ -42,17 +42,14 @@ class Ground:
     language: str | None
     translated: bool
 
-    def faults(self, statement: str) -> tuple[str, ...]:
-        """Return what in a statement the source does not bear out."""
-        claims = unsupported(
-            statement, self.facts, translated=self.translated, language=self.language
-        )
-        if claims:
-            return tuple(claim.text for claim in claims)
-        says_nothing = len(set(terms(statement))) < LEAST_TERMS
-        if says_nothing or self.guard.catches(statement, self.text):
-            return (statement,)
-        return ()
+    def is_borne_out(self, statement: str) -> bool:
+        """Tell whether the source has all figures and names of a statement that says something."""
+        says_something = len(set(terms(statement))) >= LEAST_TERMS
+        return says_something and not (self._claims(statement) or self.gives_away(statement))
+
+    def gives_away(self, statement: str) -> bool:
+        """Tell whether a statement recites the prompt or tells a secret."""
+        return self.guard.catches(statement, self.text)
 
     def without_false_marks(self, statement: str) -> str:
         """Drop quotation marks around words that the source does not have in that order."""
@@ -68,10 +65,14 @@ class Ground:
         whole = _LAST_WORD.sub("", draft)
         mark = _ANY_MARK.search(whole)
         safe = whole[: mark.start()] if mark else whole
-        claims = unsupported(safe, self.facts, translated=self.translated, language=self.language)
-        if claims:
+        if claims := self._claims(safe):
             safe = safe[: claims[0].start]
-        return "" if self.guard.catches(safe, self.text) else safe.strip()
+        return "" if self.gives_away(safe) else safe.strip()
+
+    def _claims(self, statement: str) -> tuple[Claim, ...]:
+        return unsupported(
+            statement, self.facts, translated=self.translated, language=self.language
+        )
 
 
 def facts_of(article: Article) -> Facts:

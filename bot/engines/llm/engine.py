@@ -224,12 +224,16 @@ class LlmEngine:
         Raises:
             ModelMuddled: when nothing is left.
         """
-        statements = [ground.without_false_marks(each) for each in (answer.tldr, *answer.points)]
-        false = [place for place, each in enumerate(statements) if ground.faults(each)]
+        said = (answer.tldr, *answer.points)
+        # What was given away is not even shown to the model again.
+        statements = ["" if ground.gives_away(each) else each for each in said]
+        statements = [ground.without_false_marks(each) for each in statements]
+        false = [n for n, each in enumerate(statements) if each and not ground.is_borne_out(each)]
         if false:
-            corrected = await self._corrected(order, [statements[place] for place in false])
-            for place, statement in zip(false, corrected, strict=True):
-                statements[place] = "" if ground.faults(statement) else statement
+            corrected = await self._corrected(order, [statements[n] for n in false])
+            for n, new in zip(false, corrected, strict=True):
+                statement = ground.without_false_marks(new)
+                statements[n] = statement if ground.is_borne_out(statement) else ""
         tldr, *points = statements
         points = [point for point in dict.fromkeys(points) if point and point != tldr]
         if not tldr and not points:

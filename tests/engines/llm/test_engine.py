@@ -111,8 +111,21 @@ async def test_words_in_quotation_marks_that_are_no_quote_lose_their_marks(rig: 
 
 async def test_instructions_are_not_recited(rig: Rig) -> None:
     told = "You summarise an article for people who read on a phone."
-    rig.server.script({**GOOD, "points": [told]}, {"statements": [told]})
+    rig.server.script({**GOOD, "points": [told]})
     assert (await rig.summarize()).points == ()
+    assert len(rig.server.requests) == 1
+
+
+@pytest.mark.parametrize("empty", ["Harwick", "road road road road"])
+async def test_words_that_say_nothing_are_no_summary(rig: Rig, empty: str) -> None:
+    rig.server.script({**GOOD, "tldr": empty}, {"statements": [empty]})
+    assert (await rig.summarize()).tldr == GOOD["points"][0]
+
+
+async def test_corrected_statement_keeps_no_false_quotation_marks(rig: Rig) -> None:
+    bad = {**GOOD, "points": ["It costs £4.1 million."]}
+    rig.server.script(bad, {"statements": ["It costs “some £410,000 or so”."]})
+    assert (await rig.summarize()).points == ("It costs some £410,000 or so.",)
 
 
 async def test_tldr_is_shown_while_it_is_written_up_to_the_first_doubt(open_rig: OpenRig) -> None:
