@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,16 +10,17 @@ from bot.core.amounts import quotes_shown
 from bot.core.echoes import EchoGuard
 from bot.core.languages import english_name
 from bot.core.tokens import estimate_tokens
-from bot.engines.llm.checks import Ground, evidence, facts_of, true_quotes
+from bot.engines.llm.checks import Ground, facts_of, true_quotes
 from bot.engines.llm.desk import Desk, Order
 from bot.engines.llm.drafts import Draft
 from bot.engines.llm.endpoint import Terms
 from bot.engines.llm.parts import borne_out, condensed, pick, read_parts
 from bot.engines.llm.planning import Plan, Room, plan
 from bot.engines.llm.reading import Answer
-from bot.engines.llm.shapes import MERGED, QUOTES, STATEMENTS, SUMMARY
+from bot.engines.llm.shapes import MERGED, QUOTES, SUMMARY
+from bot.engines.llm.statements import true_statements
 from bot.engines.llm.tokens import Tokenizer
-from bot.errors import EngineError, ModelMuddled, TooLongForModel
+from bot.errors import TooLongForModel
 from bot.models import Article, Coverage, Length, Progress, Quote, Selection, Summary, Usage
 from bot.ports import Watch
 
@@ -61,6 +61,7 @@ class LlmEngine:
         self._terms = terms
         self._tokenizer = tokenizer
         self._standard_quotes = standard_quotes
+        self._planned: tuple[str, Room, Plan] | None = None
         self._guard = EchoGuard(_instructions(desk), secrets=(terms.api_key,))
 
     @property
@@ -122,9 +123,10 @@ class LlmEngine:
                 self.desk.narrow(error.limit)
                 written = await self._written(order, grounding)
             ground = await grounding
-            tldr, points = await self._borne_out(order, written.answer, ground)
+            tldr, points = await true_statements(self.desk, order, written.answer, ground)
         finally:
             grounding.cancel()
+            await asyncio.gather(grounding, return_exceptions=True)
         return Summary(
             tldr=tldr,
             points=points[: POINTS[length]],
@@ -216,49 +218,6 @@ class LlmEngine:
         quotes = await borne_out(desk, chosen, order.quotes)
         return _Written(answer, quotes, read.coverage(article.coverage))
 
-    async def _borne_out(
-        self, order: Order, answer: Answer, ground: Ground
-    ) -> tuple[str, tuple[str, ...]]:
-        """Return the TL;DR and the points that the source bears out, some of them corrected.
-
-        Raises:
-            ModelMuddled: when nothing is left.
-        """
-        said = (answer.tldr, *answer.points)
-        # What was given away is not even shown to the model again.
-        statements = ["" if ground.gives_away(each) else each for each in said]
-        statements = [ground.without_false_marks(each) for each in statements]
-        false = [n for n, each in enumerate(statements) if each and not ground.is_borne_out(each)]
-        if false:
-            corrected = await self._corrected(order, [statements[n] for n in false])
-            for n, new in zip(false, corrected, strict=True):
-                statement = ground.without_false_marks(new)
-                statements[n] = statement if ground.is_borne_out(statement) else ""
-        tldr, *points = statements
-        points = [point for point in dict.fromkeys(points) if point and point != tldr]
-        if not tldr and not points:
-            raise ModelMuddled
-        # The weightiest point stands first, so it can stand for a gist that was not true.
-        return (tldr, tuple(points)) if tldr else (points[0], tuple(points[1:]))
-
-    async def _corrected(self, order: Order, statements: Sequence[str]) -> list[str]:
-        """Have false statements written anew, once; what is not answered is empty."""
-        try:
-            passages = await self.desk.work(evidence, order.article.text, statements)
-            numbered = "\n".join(f"{n}. {each}" for n, each in enumerate(statements, 1))
-            answer = await self.desk.ask(
-                order,
-                "correct",
-                STATEMENTS,
-                passages=passages,
-                statements=numbered,
-                language=order.language,
-            )
-        except EngineError:
-            return [""] * len(statements)
-        new = [*answer.statements, *([""] * len(statements))]
-        return new[: len(statements)]
-
     async def _ground(self, article: Article, language: str | None, marker: str) -> Ground:
         return Ground(
             facts=await self.desk.work(facts_of, article),
@@ -272,8 +231,13 @@ class LlmEngine:
         # A short text fits by any count, which saves loading a vocabulary for it.
         if len(article.text) <= SMALL_TEXT and estimate_tokens(article.text) <= room.whole:
             return plan(article.text, None, room)
+        # What a summary will cost is asked just before it is written.
+        if (known := self._planned) is not None and known[:2] == (article.text, room):
+            return known[2]
         encoding = await self._tokenizer.encoding()
-        return await self.desk.work(plan, article.text, encoding, room)
+        planned = await self.desk.work(plan, article.text, encoding, room)
+        self._planned = (article.text, room, planned)
+        return planned
 
     def _summary_room(self, article: Article, length: Length) -> Room:
         about = _about(article)

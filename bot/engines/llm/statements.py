@@ -1,0 +1,56 @@
+"""The TL;DR and the points: what the source does not bear out is corrected once, or goes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.engines.llm.checks import Ground, evidence
+from bot.engines.llm.desk import Desk, Order
+from bot.engines.llm.reading import Answer
+from bot.engines.llm.shapes import STATEMENTS
+from bot.errors import EngineError, ModelMuddled
+
+
+async def true_statements(
+    desk: Desk, order: Order, answer: Answer, ground: Ground
+) -> tuple[str, tuple[str, ...]]:
+    """Return the TL;DR and the points that the source bears out, some of them corrected.
+
+    Raises:
+        ModelMuddled: when nothing is left.
+    """
+    said = (answer.tldr, *answer.points)
+    # What was given away is not even shown to the model again.
+    statements = ["" if ground.gives_away(each) else each for each in said]
+    statements = [ground.without_false_marks(each) for each in statements]
+    false = [n for n, each in enumerate(statements) if each and not ground.is_borne_out(each)]
+    if false:
+        corrected = await _corrected(desk, order, [statements[n] for n in false])
+        for n, new in zip(false, corrected, strict=True):
+            statement = ground.without_false_marks(new)
+            statements[n] = statement if ground.is_borne_out(statement) else ""
+    tldr, *points = statements
+    points = [point for point in dict.fromkeys(points) if point and point != tldr]
+    if not tldr and not points:
+        raise ModelMuddled
+    # The weightiest point stands first, so it can stand for a gist that was not true.
+    return (tldr, tuple(points)) if tldr else (points[0], tuple(points[1:]))
+
+
+async def _corrected(desk: Desk, order: Order, statements: Sequence[str]) -> list[str]:
+    """Have false statements written anew, once; what is not answered is empty."""
+    try:
+        passages = await desk.work(evidence, order.article.text, statements)
+        numbered = "\n".join(f"{n}. {each}" for n, each in enumerate(statements, 1))
+        answer = await desk.ask(
+            order,
+            "correct",
+            STATEMENTS,
+            passages=passages,
+            statements=numbered,
+            language=order.language,
+        )
+    except EngineError:
+        return [""] * len(statements)
+    new = [*answer.statements, *([""] * len(statements))]
+    return new[: len(statements)]
