@@ -7,12 +7,15 @@ import itertools
 import json
 import time
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from bot.cogs import answers
 from bot.config import BudgetSettings, LlmSettings
 from bot.core.texts import FREE, GO, NOT_YOURS, OFFER_LAPSED
+from bot.sandbox import editing
 from bot.sandbox.entities import ChannelType, Message
 from tests.conftest import OpenTown, Town
 from tests.llm import Latency, LlmServer
@@ -220,3 +223,44 @@ async def _pressed(town: Town, who: Any, message: Message, label: str) -> Any:
     ran = await who.click(message, label)
     await ran.reply(10)
     return ran
+
+
+@pytest.mark.parametrize("private", [False, True])
+async def test_answer_that_comes_too_late_for_the_response_comes_as_a_message(
+    open_town: OpenTown, private: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(answers, "TOKEN_LIFE", timedelta(seconds=1))
+    async with LlmServer(latency=Latency(base=2)) as llm, open_town(llm=settings_for(llm)) as town:
+        llm.answer = lambda _: GOOD
+        await town.alice.slash(town.news, "summarize", link=f"{town.site}/harbour", private=private)
+
+        def answer() -> list[Message]:
+            return [
+                message
+                for channel in town.discord.world.channels.values()
+                for message in channel.messages.values()
+                if "anchor chain" in text_of(message)
+            ]
+
+        await town.discord.world.wait_until(lambda: bool(answer()), seconds=20)
+        (late,) = answer()
+        assert late.channel.type is (ChannelType.DM if private else ChannelType.TEXT)
+
+
+async def test_reply_that_is_deleted_while_it_is_written_ends_the_work(
+    open_town: OpenTown,
+) -> None:
+    async with (
+        LlmServer(latency=Latency(base=0.3, output_rate=20)) as llm,
+        open_town(llm=settings_for(llm)) as town,
+    ):
+        llm.answer = lambda _: GOOD
+        post = await town.alice.post(town.news, f"{town.bot.user.mention} {town.site}/harbour")
+        draft = await town.discord.wait_for_message(
+            town.news, lambda m: "Writing …" in text_of(m), after=post, timeout=30
+        )
+        editing.delete(town.discord.world, draft)
+        await llm.until(lambda: llm.in_flight == 0)
+        await town.settle()
+        assert town.replies() == []
+        assert llm.requests[0].cancelled
