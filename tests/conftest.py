@@ -51,7 +51,7 @@ class Town:
     def is_reply(self, message: Message) -> bool:
         """Tell whether a message is the bot's, and more than a sign that it is at work."""
         feet = [embed.get("footer", {}).get("text") for embed in message.embeds]
-        at_work = message.content.startswith("Reading ") or "Writing …" in feet
+        at_work = message.content.startswith(("Reading ", "Read ")) or "Writing …" in feet
         return message.author is self.bot.user and not at_work
 
     async def reply(self, post: Message, channel: Channel | None = None) -> Message:

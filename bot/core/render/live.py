@@ -66,9 +66,9 @@ def _lines(item: Live) -> list[str]:
     counts = {"words": f"{progress.words:,}", "unit": unit}
     if progress.parts == 1:
         return [texts.READING_WORDS.format(**counts)]
+    pattern = texts.READING_PARTS if progress.part < progress.parts else texts.READ_ALL_PARTS
     # The part that is being read counts from one; the bar shows those that are read.
-    part = min(progress.part + 1, progress.parts)
-    line = texts.READING_PARTS.format(**counts, part=part, parts=progress.parts)
+    line = pattern.format(**counts, part=progress.part + 1, parts=progress.parts)
     return [line, _bar(progress.part, progress.parts)]
 
 

@@ -42,7 +42,7 @@ def test_text_read_in_one_call_tells_its_words() -> None:
     [
         (0, "Reading 14,200 words · part 1 of 9\n▱▱▱▱▱▱▱▱▱▱"),
         (2, "Reading 14,200 words · part 3 of 9\n▰▰▱▱▱▱▱▱▱▱"),
-        (9, "Reading 14,200 words · part 9 of 9\n▰▰▰▰▰▰▰▰▰▰"),
+        (9, "Read 14,200 words in 9 parts · writing …\n▰▰▰▰▰▰▰▰▰▰"),
     ],
 )
 def test_parts_read_are_shown_as_a_bar(read: int, shown: str) -> None:
