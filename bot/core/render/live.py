@@ -38,20 +38,20 @@ def live_reply(items: Sequence[Live], *, style: Style) -> Reply:
     """
     match items:
         case [Live(article=Article() as article, progress=Progress() as progress, spoiler=False)]:
-            if progress.draft:
-                return _draft(article, progress, style)
+            if lead := said(progress.draft, LEAD_LIMIT):
+                return _draft(article, lead, style)
     lines = [line for item in items for line in _lines(item)]
     return Reply("\n".join(lines) or texts.READING_UNNAMED)
 
 
-def _draft(article: Article, progress: Progress, style: Style) -> Reply:
-    title, lead = title_of(article), f"**{said(progress.draft, LEAD_LIMIT)}** …"
+def _draft(article: Article, lead: str, style: Style) -> Reply:
+    title, written = title_of(article), f"**{lead}** …"
     if style == "plain":
-        return Reply(f"**{said(title, SUBJECT_LIMIT)}**\n\n{lead}\n\n-# {texts.WRITING}")
+        return Reply(f"**{said(title, SUBJECT_LIMIT)}**\n\n{written}\n\n-# {texts.WRITING}")
     embed = Embed(
         title=said(title, EMBED_TITLE),
         url=link_of(article),
-        description=lead,
+        description=written,
         footer=texts.WRITING,
     )
     return Reply(embeds=(embed,))

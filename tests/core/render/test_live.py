@@ -60,6 +60,11 @@ def test_draft_of_a_single_article_is_shown_as_it_is_written() -> None:
     assert plain == "**It \\*rained\\***\n\n**It rained here all** …\n\n-# Writing …"
 
 
+def test_draft_of_which_nothing_can_be_seen_is_none() -> None:
+    live = Live("paper.example", ARTICLE, Progress(14_200, draft="\u200b\n"))
+    assert live_reply([live], style="embed") == Reply("Reading 14,200 words …")
+
+
 def test_draft_behind_a_spoiler_is_not_shown() -> None:
     live = Live("paper.example", ARTICLE, Progress(14_200, draft="He did it"), spoiler=True)
     assert live_reply([live], style="embed") == Reply("Reading 14,200 words …")
