@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from bot.app import connect, open_client
+from bot.cogs.client import Client
 from bot.config import (
     BudgetSettings,
     DiscordSettings,
@@ -47,6 +48,7 @@ class Town:
     alice: Person
     bob: Person
     site: str
+    client: Client
 
     def is_reply(self, message: Message) -> bool:
         """Tell whether a message is the bot's, and more than a sign that it is at work."""
@@ -125,7 +127,7 @@ def open_town(monkeypatch: pytest.MonkeyPatch) -> OpenTown:
             async with open_client(chosen, ready_timeout=0.1) as client:
                 connection = asyncio.create_task(connect(client, TOKEN))
                 await bot.wait_ready()
-                yield Town(sandbox, bot, guild, news, alice, bob, site)
+                yield Town(sandbox, bot, guild, news, alice, bob, site, client)
                 await client.close()
                 await connection
             assert sandbox.unknown_routes == []

@@ -40,7 +40,9 @@ def test_shipped_prompts_are_filled_in_and_their_stable_part_holds_no_article(na
 
 def test_article_is_data_and_never_a_template() -> None:
     told = load_prompts()["summarize"].render(**VALUES)
-    fenced = "<article-123456789>\nThe article {{ quotes }} {% raw %}\n</article-123456789>"
+    fenced = (
+        "<article-123456789>\nA title\n\nThe article {{ quotes }} {% raw %}\n</article-123456789>"
+    )
     assert fenced in told.user
     assert "Write tldr and points in German" in told.user
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import secrets
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from typing import Any, Protocol, TypeVar
@@ -51,8 +52,11 @@ class Answer(Protocol):
     async def begin(self) -> None:
         """Give a sign of life."""
 
-    async def progress(self, reply: Reply) -> None:
-        """Show what is going on, until the answer takes its place."""
+    async def progress(self, reply: Reply) -> bool:
+        """Show what is going on, until the answer takes its place.
+
+        Returns False when somebody has deleted it: the answer is not wanted.
+        """
 
     async def show(self, reply: Reply, buttons: discord.ui.View | None = None) -> None:
         """Show the answer."""
@@ -98,6 +102,8 @@ class MessageAnswer:
         self._message = message
         self._asker = asker
         self.shown = shown
+        self._is_barred = False
+        self._nonce = f"p{message.id}-{secrets.token_hex(2)}"[:25]
         self.style: Style = style if _may_embed(message) else "plain"
         self.channel_id = message.channel.id
         self.shows_itself_busy = False
@@ -110,19 +116,30 @@ class MessageAnswer:
         except (discord.HTTPException, aiohttp.ClientError, TimeoutError) as error:
             log.debug("no typing sign: %s", outline(error))
 
-    async def progress(self, reply: Reply) -> None:
-        """Show it in the reply itself."""
-        await self.show(reply)
+    async def progress(self, reply: Reply) -> bool:
+        """Show it in the reply itself; whatever else fails than that is the answer's affair."""
+        if self._is_barred:
+            return True
+        try:
+            await self._put(arguments(reply) | {"view": None})
+        except discord.NotFound:
+            self.shown = None
+            return False
+        except discord.Forbidden as error:
+            self._is_barred = True
+            log.debug("no progress shown: %s", outline(error))
+        except (discord.HTTPException, aiohttp.ClientError) as error:
+            log.debug("no progress shown: %s", outline(error))
+        return True
 
     async def show(self, reply: Reply, buttons: discord.ui.View | None = None) -> None:
         """Send the reply, or edit it when it is there already."""
-        content = arguments(reply) | {"view": buttons}
         try:
-            if self.shown is None:
-                self.shown = await persist(lambda: self._send(content))
-            else:
-                shown = self.shown
-                await persist(lambda: shown.edit(**content))
+            await self._put(arguments(reply) | {"view": buttons})
+        except discord.NotFound:
+            self.shown = None
+            log.info("the answer was deleted before it was whole")
+            raise
         except discord.Forbidden:
             log.warning("no permission to answer in channel %s", self._message.channel.id)
             if self._asker:
@@ -140,15 +157,21 @@ class MessageAnswer:
         """Say it in the reply."""
         await self.show(failure_reply(sentence))
 
+    async def _put(self, content: dict[str, Any]) -> None:
+        if self.shown is None:
+            self.shown = await persist(lambda: self._send(content))
+        else:
+            shown = self.shown
+            await persist(lambda: shown.edit(**content))
+
     async def _send(self, content: dict[str, Any]) -> discord.Message:
-        # The nonce is the message's own: whatever is sent again, Discord shows it once.
-        nonce = f"precis{self._message.id}"[:25]
+        # The nonce is this answer's own: whatever is sent again, Discord shows it once.
         try:
-            return await self._message.reply(**content, nonce=nonce, mention_author=False)
+            return await self._message.reply(**content, nonce=self._nonce, mention_author=False)
         except discord.Forbidden as error:
             if error.code != NO_HISTORY:
                 raise
-            return await self._message.channel.send(**content, nonce=nonce)
+            return await self._message.channel.send(**content, nonce=self._nonce)
 
 
 class InteractionAnswer:
@@ -188,10 +211,17 @@ class InteractionAnswer:
             if error.code != ALREADY_ACKNOWLEDGED:
                 raise
 
-    async def progress(self, reply: Reply) -> None:
+    async def progress(self, reply: Reply) -> bool:
         """Show it in the response, as long as Discord lets it be edited."""
-        if not self._is_late:
+        if self._is_late:
+            return True
+        try:
             await self.show(reply)
+        except discord.NotFound:
+            return False
+        except (discord.HTTPException, aiohttp.ClientError) as error:
+            log.debug("no progress shown: %s", outline(error))
+        return True
 
     async def show(self, reply: Reply, buttons: discord.ui.View | None = None) -> None:
         """Fill in the response, or send a message when it is too late for that."""
@@ -223,6 +253,11 @@ class InteractionAnswer:
         return discord.utils.utcnow() - self._interaction.created_at > TOKEN_LIFE
 
     async def _send_late(self, content: dict[str, Any]) -> None:
+        # What the response still shows is half an answer, or that the bot is thinking.
+        try:
+            await self._interaction.delete_original_response()
+        except (discord.HTTPException, aiohttp.ClientError) as error:
+            log.debug("the response stays: %s", outline(error))
         channel = self._interaction.channel
         if self._private or not isinstance(channel, discord.abc.Messageable):
             await self._interaction.user.send(**content)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Coroutine
@@ -26,6 +27,9 @@ log = logging.getLogger(__name__)
 
 Work = Callable[[Tracker], Awaitable[Reply | str]]
 """What a request comes to: a reply, or the sentence that says why there is none."""
+
+INTERRUPTED = "I was stopped before I could finish. Ask me again in a minute."
+LAST_WORD_SECONDS = 3.0
 
 REMEMBERED = 10_000
 """Message ids kept so that none is answered twice (a resumed gateway replays its events)."""
@@ -82,12 +86,20 @@ class Desk:
     message_content: bool
     offers: Offers = field(default_factory=Offers)
     pace: Pace = field(default_factory=Pace)
+    closing: asyncio.Event = field(default_factory=asyncio.Event)
     running: set[asyncio.Task[bool]] = field(default_factory=set)
 
     async def drain(self, seconds: float) -> None:
-        """Wait for the answers under way, at most so long."""
+        """Take no more requests, and wait for the answers under way, at most so long.
+
+        Those that are not ready then end with a sentence.
+        """
+        self.closing.set()
         if self.running:
             await asyncio.wait(self.running, timeout=seconds)
+        for task in self.running:
+            task.cancel()
+        await asyncio.gather(*self.running, return_exceptions=True)
 
     async def summarize(self, answer: Answer, intake: Intake, wish: Wish) -> bool:
         """Answer with a summary of everything taken in; False when there was none."""
@@ -131,6 +143,9 @@ class Desk:
         return await self._hold(self._serve(answer, intake, work, buttons))
 
     async def _hold(self, serving: Coroutine[Any, Any, bool]) -> bool:
+        if self.closing.is_set():
+            serving.close()
+            return False
         task = asyncio.create_task(serving)
         self.running.add(task)
         task.add_done_callback(self.running.discard)
@@ -143,7 +158,9 @@ class Desk:
         job = asyncio.create_task(self._outcome(intake, tracker, work))
         try:
             await answer.begin()
-            await tracker.accompany(job, answer, self.pace)
+            if not await tracker.accompany(job, answer, self.pace):
+                log.info("an answer was deleted while it was written")
+                return False
             outcome = await job
             if isinstance(outcome, Reply):
                 await answer.show(outcome, buttons() if outcome.offer else None)
@@ -151,6 +168,12 @@ class Desk:
             await answer.fail(outcome)
         except (discord.HTTPException, aiohttp.ClientError) as error:
             log.error("an answer could not be sent: %s", outline(error))
+        except asyncio.CancelledError:
+            # The program ends: what is shown must not look as if there were more to come.
+            with contextlib.suppress(discord.HTTPException, aiohttp.ClientError, TimeoutError):
+                async with asyncio.timeout(LAST_WORD_SECONDS):
+                    await answer.fail(INTERRUPTED)
+            raise
         finally:
             job.cancel()
         return False

@@ -48,17 +48,19 @@ class Tracker:
         self._items[place] = live
         self._changed.set()
 
-    async def accompany(self, job: asyncio.Task[Any], answer: Answer, pace: Pace) -> None:
+    async def accompany(self, job: asyncio.Task[Any], answer: Answer, pace: Pace) -> bool:
         """Show progress until the job is done; whatever is shown then is the caller's.
 
-        The caller's edit as well comes no sooner than a second after the last one here.
+        The caller's edit as well comes no sooner than a second after the last one here. Returns
+        False, early, when the answer was deleted and is not wanted any more.
         """
         await self._news(job, None if answer.shows_itself_busy else PATIENCE_SECONDS)
         edited_at = -EDIT_SECONDS
         shown = False
         while self._items and not job.done():
             self._changed.clear()
-            await answer.progress(live_reply(self._items, style=answer.style))
+            if not await answer.progress(live_reply(self._items, style=answer.style)):
+                return False
             edited_at = time.monotonic() if shown else edited_at
             shown = True
             await asyncio.wait({job}, timeout=EDIT_SECONDS)
@@ -66,6 +68,7 @@ class Tracker:
             if not job.done():
                 await asyncio.wait({job}, timeout=pace.delay(answer.channel_id))
         await asyncio.sleep(max(0.0, edited_at + EDIT_SECONDS - time.monotonic()))
+        return True
 
     async def _news(self, job: asyncio.Task[Any], seconds: float | None) -> None:
         """Wait for news or for the job's end, at most so long."""

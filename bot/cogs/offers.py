@@ -13,6 +13,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any, Final, Self
 
+import aiohttp
 import discord
 
 from bot.core import texts
@@ -55,7 +56,11 @@ class Offers:
             return
         # Taken out before anything is awaited: a second press finds nothing.
         del self._open[token]
-        await interaction.response.defer()
+        try:
+            await interaction.response.defer()
+        except (discord.HTTPException, aiohttp.ClientError):
+            self._open[token] = offer
+            raise
         await offer.resume(interaction, free)
 
 

@@ -28,7 +28,8 @@ class OwnerNotices:
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
-        self._said: dict[str, float] = {}
+        self._logged: dict[str, float] = {}
+        self._sent: dict[str, float] = {}
         self._client: discord.Client | None = None
         self._sending: set[asyncio.Task[None]] = set()
 
@@ -38,23 +39,26 @@ class OwnerNotices:
 
     def tell(self, sentence: str) -> None:
         """Say a sentence, unless it was said within the hour."""
-        now = self._clock()
-        if now - self._said.get(sentence, -SILENCE_SECONDS) < SILENCE_SECONDS:
-            return
-        self._said[sentence] = now
-        log.error("%s", sentence)
-        if self._client is not None and self._client.is_ready():
-            task = asyncio.create_task(_send(self._client, sentence))
+        if self._is_new(sentence, self._logged):
+            log.error("%s", sentence)
+        client = self._client
+        if client is not None and client.is_ready() and self._is_new(sentence, self._sent):
+            task = asyncio.create_task(self._send(client, sentence))
             self._sending.add(task)
             task.add_done_callback(self._sending.discard)
 
+    def _is_new(self, sentence: str, said: dict[str, float]) -> bool:
+        now = self._clock()
+        if now - said.get(sentence, -SILENCE_SECONDS) < SILENCE_SECONDS:
+            return False
+        said[sentence] = now
+        return True
 
-async def _send(client: discord.Client, sentence: str) -> None:
-    try:
-        about = await client.application_info()
-        owner = client.get_user(about.owner.id) or await client.fetch_user(about.owner.id)
-        if about.team and about.team.owner_id:
-            owner = await client.fetch_user(about.team.owner_id)
-        await owner.send(sentence)
-    except (discord.HTTPException, aiohttp.ClientError) as error:
-        log.warning("the owner could not be told by direct message: %s", outline(error))
+    async def _send(self, client: discord.Client, sentence: str) -> None:
+        try:
+            about = await client.application_info()
+            owner = about.team.owner_id if about.team else about.owner.id
+            await (await client.fetch_user(owner or about.owner.id)).send(sentence)
+        except (discord.HTTPException, aiohttp.ClientError) as error:
+            log.warning("the owner could not be told by direct message: %s", outline(error))
+            self._sent.pop(sentence, None)

@@ -74,6 +74,16 @@ class Ledger:
         self._used: dict[tuple[str, int], Usage] = {}
         self._expected: dict[tuple[str, int], Usage] = {}
 
+    def check(self, asker: Asker) -> None:
+        """Do nothing if an asker may spend.
+
+        Raises:
+            BudgetSpent: when the member's or the server's budget is used up.
+        """
+        for account, allowance in self._accounts(asker).items():
+            if allowance.is_spent(self._used_by(account) + self._expected_by(account)):
+                raise BudgetSpent
+
     @contextmanager
     def open_bill(self, asker: Asker, expected: Usage) -> Iterator[Bill]:
         """Let a request spend, and book what it spent in the end, also when it failed.
@@ -81,10 +91,8 @@ class Ledger:
         Raises:
             BudgetSpent: when the member's or the server's budget is used up.
         """
+        self.check(asker)
         accounts = self._accounts(asker)
-        for account, allowance in accounts.items():
-            if allowance.is_spent(self._used_by(account) + self._expected_by(account)):
-                raise BudgetSpent
         bill = Bill()
         for account in accounts:
             self._expected[account] = self._expected_by(account) + expected
@@ -92,7 +100,7 @@ class Ledger:
             yield bill
         finally:
             for account in accounts:
-                left = _less(self._expected.pop(account), expected)
+                left = _less(self._expected.pop(account, Usage()), expected)
                 if left.calls:
                     self._expected[account] = left
                 self._used[account] = self._used_by(account) + bill.usage

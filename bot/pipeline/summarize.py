@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import assert_never
@@ -34,7 +33,7 @@ class Wish:
     Attributes:
         asker: Whose budget pays.
         agreed: The asker has seen the price and wants it all the same.
-        free: The asker does without the model.
+        free: The asker does without the model where it is dear.
     """
 
     length: Length = Length.STANDARD
@@ -125,15 +124,19 @@ class Summarizer:
         return article, replace(chosen, quotes=verified(article, chosen.quotes))
 
     async def _written(self, article: Article, wish: Wish, listen: Listener) -> Summary:
-        if wish.free or self.engine is self.spare:
+        if self.engine is self.spare:
             return await self._plainly_written(article, wish)
 
         async def work(audience: Audience) -> Summary:
-            watch = _Watch(audience, bill)
+            bill = Bill()
             try:
-                summary = await self.engine.summarize(
-                    article, length=wish.length, language=wish.language, watch=watch
-                )
+                with self.ledger.open_bill(wish.asker, expected) as bill:
+                    summary = await self.engine.summarize(
+                        article,
+                        length=wish.length,
+                        language=wish.language,
+                        watch=_Watch(audience, bill),
+                    )
             except EngineError as error:
                 log.warning("written without the model: %s", outline(error))
                 summary = await self._plainly_written(article, wish, error.note)
@@ -141,19 +144,26 @@ class Summarizer:
 
         key = key_of(article, self.engine.signature, wish.length, wish.language)
         try:
-            with await self._bill(key, self.summaries, article, wish) as bill:
-                return await self.summaries.result(key, listen, work)
+            expected = await self._expected(self.summaries.has(key), article, wish)
         except BudgetSpent as error:
             return await self._plainly_written(article, wish, error.note)
+        except PriceToConfirm:
+            if not wish.free:
+                raise
+            return await self._plainly_written(article, wish)
+        return await self.summaries.result(key, listen, work)
 
     async def _chosen(self, article: Article, wish: Wish, listen: Listener) -> Selection:
-        if wish.free or self.engine is self.spare:
+        if self.engine is self.spare:
             return await self._plainly_chosen(article)
 
         async def work(audience: Audience) -> Selection:
-            watch = _Watch(audience, bill)
+            bill = Bill()
             try:
-                chosen = await self.engine.quotes(article, limit=self.quotes, watch=watch)
+                with self.ledger.open_bill(wish.asker, expected) as bill:
+                    chosen = await self.engine.quotes(
+                        article, limit=self.quotes, watch=_Watch(audience, bill)
+                    )
             except EngineError as error:
                 log.warning("quotes chosen without the model: %s", outline(error))
                 chosen = await self._plainly_chosen(article, error.note)
@@ -161,29 +171,34 @@ class Summarizer:
 
         key = key_of(article, self.engine.signature, self.quotes)
         try:
-            with await self._bill(key, self.selections, article, wish) as bill:
-                return await self.selections.result(key, listen, work)
+            expected = await self._expected(self.selections.has(key), article, wish)
         except BudgetSpent as error:
             return await self._plainly_chosen(article, error.note)
+        except PriceToConfirm:
+            if not wish.free:
+                raise
+            return await self._plainly_chosen(article)
+        return await self.selections.result(key, listen, work)
 
-    async def _bill(
-        self,
-        key: str,
-        shared: Shared[Summary] | Shared[Selection],
-        article: Article,
-        wish: Wish,
-    ) -> AbstractContextManager[Bill]:
-        """Open a bill for what the engine will cost; what is there already costs nothing."""
-        if shared.has(key):
-            return nullcontext(Bill())
+    async def _expected(self, is_there: bool, article: Article, wish: Wish) -> Usage:
+        """Return about what the engine will take; what is there already costs nothing.
+
+        Raises:
+            BudgetSpent: when the asker may not spend any more today.
+            PriceToConfirm: when it is dear, and the asker has not agreed.
+        """
+        if is_there:
+            return Usage()
+        self.ledger.check(wish.asker)
         try:
             expected = await self.engine.estimate(article, length=wish.length)
         except EngineError as error:
             log.warning("no estimate: %s", outline(error))
-            expected = Usage()
-        if 0 < self.confirm_usd < expected.cost_usd and not wish.agreed:
+            return Usage()
+        is_dear = 0 < self.confirm_usd < expected.cost_usd
+        if is_dear and (wish.free or not wish.agreed):
             raise PriceToConfirm(words=article.words, cost_usd=expected.cost_usd)
-        return self.ledger.open_bill(wish.asker, expected)
+        return expected
 
     async def _plainly_written(self, article: Article, wish: Wish, why: str = "") -> Summary:
         async with self.slots:

@@ -13,10 +13,12 @@ from typing import Any
 import pytest
 
 from bot.cogs import answers
+from bot.cogs.desk import INTERRUPTED
 from bot.config import BudgetSettings, LlmSettings
 from bot.core.texts import FREE, GO, NOT_YOURS, OFFER_LAPSED
 from bot.sandbox import editing
 from bot.sandbox.entities import ChannelType, Message
+from bot.sandbox.permissions import Permission
 from tests.conftest import OpenTown, Town
 from tests.llm import Latency, LlmServer
 from tests.llm.refusals import bad_key, server_error
@@ -264,3 +266,48 @@ async def test_reply_that_is_deleted_while_it_is_written_ends_the_work(
         await town.settle()
         assert town.replies() == []
         assert llm.requests[0].cancelled
+        llm.latency = Latency()
+        await town.alice.react(post, "📰")
+        assert "anchor chain" in text_of(await town.reply(post))
+
+
+async def test_permission_lost_while_it_is_written_is_told_once(open_town: OpenTown) -> None:
+    async with (
+        LlmServer(latency=Latency(base=0.3, output_rate=25)) as llm,
+        open_town(llm=settings_for(llm)) as town,
+    ):
+        llm.answer = lambda _: GOOD
+        post = await town.alice.post(town.news, f"{town.bot.user.mention} {town.site}/harbour")
+        await town.discord.wait_for_message(
+            town.news, lambda m: m.author is town.bot.user, after=post, timeout=30
+        )
+        town.news.overwrite(town.guild.everyone, deny=int(Permission.VIEW_CHANNEL))
+        await llm.until(lambda: llm.in_flight == 0)
+        await asyncio.sleep(2)
+        letters = [
+            message.content
+            for channel in town.discord.world.channels.values()
+            if channel.type is ChannelType.DM
+            for message in channel.messages.values()
+        ]
+        assert letters in ([], [answers.NO_PLACE])
+
+
+async def test_answer_that_is_not_ready_when_the_bot_stops_ends_with_a_sentence(
+    open_town: OpenTown,
+) -> None:
+    async with (
+        LlmServer(latency=Latency(base=0.3, output_rate=5)) as llm,
+        open_town(llm=settings_for(llm)) as town,
+    ):
+        llm.answer = lambda _: GOOD
+        post = await town.alice.post(town.news, f"{town.bot.user.mention} {town.site}/harbour")
+        await town.discord.wait_for_message(
+            town.news, lambda m: "Writing …" in text_of(m), after=post, timeout=30
+        )
+        await town.client.drain(0.1)
+        (reply,) = town.replies()
+        assert reply.content == INTERRUPTED
+        late = await town.alice.post(town.news, f"{town.bot.user.mention} {town.site}/harbour")
+        await town.settle()
+        assert all(m.reference.message_id != late.id for m in town.replies() if m.reference)

@@ -68,12 +68,20 @@ def test_what_a_failed_request_spent_is_booked() -> None:
 
 
 def test_budget_starts_anew_each_day() -> None:
-    days = iter([date(2026, 3, 1)] * 3 + [date(2026, 3, 2)] * 9)
-    ledger = Ledger(member=Allowance(tokens=1), server=Allowance(), day=lambda: next(days))
+    day = date(2026, 3, 1)
+    ledger = Ledger(member=Allowance(tokens=1), server=Allowance(), day=lambda: day)
     spend(ledger, MEMBER)
     with pytest.raises(BudgetSpent):
-        spend(ledger, MEMBER)
+        ledger.check(MEMBER)
+    day = date(2026, 3, 2)
     spend(ledger, MEMBER)
+
+
+def test_bills_that_expect_nothing_may_overlap() -> None:
+    ledger = Ledger(member=Allowance(), server=Allowance())
+    with ledger.open_bill(MEMBER, Usage()), ledger.open_bill(MEMBER, Usage()) as bill:
+        bill.charge(USED)
+    assert ledger.used_by(MEMBER) == USED
 
 
 def test_day_is_a_date() -> None:

@@ -205,6 +205,29 @@ async def test_dear_summary_is_not_begun_without_the_askers_yes(
     assert (await summarizer.summary(ITEM, Wish())).summary.engine == "model"
 
 
+async def test_what_is_done_already_is_shown_to_those_who_want_it_for_free(
+    model: FakeEngine, spare: FakeEngine
+) -> None:
+    summarizer = summarizer_of(model, spare, confirm_usd=0.005)
+    await summarizer.summary(ITEM, Wish(agreed=True))
+    assert (await summarizer.summary(ITEM, Wish(agreed=True, free=True))).summary.engine == "model"
+
+
+async def test_work_that_outlives_its_asker_is_booked(model: FakeEngine, spare: FakeEngine) -> None:
+    gate = asyncio.Event()
+    model.pause = lambda: asyncio.create_task(gate.wait())  # type: ignore[assignment, arg-type, return-value]
+    summarizer = summarizer_of(model, spare)
+    payer = Wish(asker=Asker(member=7))
+    first = asyncio.create_task(summarizer.summary(ITEM, payer))
+    await asyncio.sleep(0.02)
+    second = asyncio.create_task(summarizer.summary(ITEM, Wish(asker=Asker(member=8))))
+    await asyncio.sleep(0.02)
+    first.cancel()
+    gate.set()
+    await second
+    assert summarizer.ledger.used_by(Asker(member=7)) == COST
+
+
 async def test_estimate_that_fails_does_not_keep_the_model_from_trying(
     model: FakeEngine, spare: FakeEngine, monkeypatch: pytest.MonkeyPatch
 ) -> None:

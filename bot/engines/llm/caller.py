@@ -26,6 +26,7 @@ from bot.errors import (
     ModelDeclined,
     ModelMuddled,
     ModelSetupWrong,
+    TooLongForModel,
 )
 from bot.prompts import Prompt
 
@@ -94,18 +95,27 @@ class Caller:
                 return await self._readable(call, errand)
             except _Bad as bad:
                 log.info("asking anew, as an answer could not be used: %s", bad.problem)
-                return await self._readable(self._anew(call, bad), errand)
+                return await self._again(self._anew(call, bad), errand)
         except _Bad as bad:
             raise (ModelDeclined() if bad.declined else ModelMuddled()) from bad
         except ModelSetupWrong as error:
             self._tell_owner(error.owner_message)
             raise
 
+    async def _again(self, call: Call, errand: Errand) -> Answer:
+        try:
+            return await self._readable(call, errand)
+        except TooLongForModel as error:
+            # The request was, not the text: nothing is to be learned from it.
+            raise ModelMuddled from error
+
     def _anew(self, call: Call, bad: _Bad) -> Call:
         note = self._repair.render(problem=bad.problem).system
-        shown = [("assistant", bad.text)] if bad.text else []
-        room = call.max_output * 2 if bad.too_long else call.max_output
-        return replace(call, history=(*shown, ("user", note)), max_output=room)
+        room = call.max_output * 2 if bad.too_long and call.has_room else call.max_output
+        if not bad.text:
+            # Some models insist that user and assistant take turns.
+            return replace(call, user=f"{call.user}\n\n{note}", max_output=room)
+        return replace(call, history=(("assistant", bad.text), ("user", note)), max_output=room)
 
     async def _readable(self, call: Call, errand: Errand) -> Answer:
         text = ""
@@ -127,10 +137,10 @@ class Caller:
         """
         tries = _Tries(self._retry_seconds)
         while True:
-            if not self._breaker.admits():
-                raise ModelAway
             try:
                 async with self._gate.slot(background=errand.background):
+                    if not self._breaker.admits():
+                        raise ModelAway
                     return await self._try(call, errand, tries)
             except LongPause as error:
                 raise ModelBusy from error
@@ -193,10 +203,12 @@ class _Tries:
 
     def limited(self, retry_after: float | None) -> float:
         """Note a rate limit; return the seconds to wait."""
-        pause = _backoff(self._limits) if retry_after is None else retry_after
+        # Whoever says "at once" again and again is not taken at their word.
+        least = _backoff(self._limits) if self._limits or retry_after is None else LEAST_PAUSE
+        pause = max(least, retry_after or 0.0)
         self._limits += 1
-        self.left -= max(pause, LEAST_PAUSE)
-        return max(pause, LEAST_PAUSE)
+        self.left -= pause
+        return pause
 
 
 class _Bad(Exception):

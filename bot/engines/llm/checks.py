@@ -19,9 +19,16 @@ PASSAGES_A_STATEMENT: Final = 3
 LEAST_TERMS: Final = 3
 """Different words of a statement; one word over and over is none."""
 
-_MARKED: Final = regex.compile(r"“([^“”]+)”|„([^„“”]+)[“”]|«([^«»]+)»|\"([^\"]+)\"|「([^「」]+)」")
-_ANY_MARK: Final = regex.compile(r"[“”„«»「」\"]")
-_LAST_WORD: Final = regex.compile(r"\S*\Z")
+# Pairs of quotation marks; single ones must not be apostrophes. Then any mark without a pair.
+_MARKED: Final = regex.compile(
+    r"“([^“”]+)”|„([^„“”]+)[“”]|«([^«»]+)»|»([^«»]+)«|\"([^\"]+)\"|「([^「」]+)」|『([^『』]+)』"
+    r"|‹([^‹›]+)›|(?<![\p{L}\p{N}])‘([^‘’]+(?:’(?=\p{L})[^‘’]+)*)’(?!\p{L})"
+    r"|(?<![\p{L}\p{N}])'([^']+(?:'(?=\p{L})[^']+)*)'(?!\p{L})"
+    r"|[“”„«»「」『』\"]"
+)
+_OPENING: Final = regex.compile(r"[“”„«»「」『』\"‹›]|(?<![\p{L}\p{N}])[‘'](?=\p{L})")
+_UNSPACED: Final = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
+_LAST_WORD: Final = regex.compile(rf"[^\s{_UNSPACED}]*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +62,16 @@ class Ground:
         """Drop quotation marks around words that the source does not have in that order."""
 
         def keep(found: regex.Match[str]) -> str:
-            words = next(filter(None, found.groups()))
-            return found[0] if words.strip(" .,") in self.text else words
+            words = next(filter(None, found.groups()), "")
+            said = words.strip(" .,")
+            return found[0] if said and said in self.text else words
 
         return _MARKED.sub(keep, statement)
 
     def shown_of(self, draft: str) -> str:
         """Return how much of an unfinished TL;DR may be shown: up to the first doubt."""
         whole = _LAST_WORD.sub("", draft)
-        mark = _ANY_MARK.search(whole)
+        mark = _OPENING.search(whole)
         safe = whole[: mark.start()] if mark else whole
         if claims := self._claims(safe):
             safe = safe[: claims[0].start]
@@ -86,11 +94,22 @@ def true_quotes(text: str, claims: Sequence[QuoteClaim], limit: int) -> tuple[Qu
     return tuple(checked_quotes(text, claims, limit=limit))
 
 
-def evidence(text: str, statements: Sequence[str]) -> str:
-    """Return the passages of a text that tell most of some statements; for a worker process."""
+def evidence(text: str, statements: Sequence[str], room: int) -> str:
+    """Return the passages of a text that tell most of some statements; for a worker process.
+
+    Args:
+        text: The source.
+        statements: What is to be borne out.
+        room: Characters of passages at most.
+    """
     passages = [passage.text.strip() for passage in split_passages(text)]
     index = PassageIndex(passages)
-    best = {
-        place for statement in statements for place in index.rank(statement)[:PASSAGES_A_STATEMENT]
-    }
+    ranked = [index.rank(statement)[:PASSAGES_A_STATEMENT] for statement in statements]
+    best: set[int] = set()
+    # The best passage of every statement first, then the second best of each.
+    for place in dict.fromkeys(place for places in zip(*ranked, strict=True) for place in places):
+        room -= len(passages[place])
+        if room < 0:
+            break
+        best.add(place)
     return "\n\n".join(passages[place] for place in sorted(best))

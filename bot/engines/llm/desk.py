@@ -26,6 +26,9 @@ WORKER_SECONDS: Final = 30.0
 _FRAME_TOKENS: Final = 64
 """What roles, tags and a schema add to a prompt's own text."""
 _SMALLEST_ROOM: Final = 256
+_SMALLEST_WINDOW: Final = 1024
+_BYTES_A_TOKEN: Final = 3
+"""Hardly any text has fewer UTF-8 bytes a token."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +86,15 @@ class Desk:
             EngineError: when there is no answer to be had.
         """
         told = self.prompts[name].render(fence=f"{tag}-{order.marker}", **values)
-        call = Call(system=told.system, user=told.user, shape=shape, max_output=self.answer_room)
+        prompt_bytes = len(told.system.encode()) + len(told.user.encode())
+        most = prompt_bytes // _BYTES_A_TOKEN + 2 * self.answer_room
+        call = Call(
+            system=told.system,
+            user=told.user,
+            shape=shape,
+            max_output=self.answer_room,
+            has_room=most <= self.window,
+        )
         errand = Errand(charge=order.watch.charge, on_text=on_text, background=order.background)
         return await self.caller.ask(call, errand)
 
@@ -113,9 +124,13 @@ class Desk:
             slots=self.slots,
         )
 
-    def narrow(self, limit: int | None) -> None:
-        """Take the window for smaller, after the endpoint refused a prompt as too long."""
-        self.window = max(1024, min(limit or self.window // 2, self.window * 3 // 4))
+    def narrow(self, limit: int | None, tried: int) -> None:
+        """Take the window for smaller, after a prompt was refused that filled `tried` tokens.
+
+        Others may have been refused for the same reason; it is narrowed once.
+        """
+        if self.window == tried:
+            self.window = max(_SMALLEST_WINDOW, min(limit or tried // 2, tried * 3 // 4))
 
 
 async def all_of(works: Iterable[Coroutine[Any, Any, T]]) -> list[T]:

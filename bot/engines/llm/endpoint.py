@@ -18,8 +18,9 @@ import httpx2
 import openai
 
 from bot.engines.llm.abilities import Abilities
-from bot.engines.llm.faults import Declined, Transient, Unusable
-from bot.engines.llm.mapping import cut_short, is_negotiable, mapped
+from bot.engines.llm.faults import Transient, Unusable
+from bot.engines.llm.heard import Heard, whole
+from bot.engines.llm.mapping import is_negotiable, mapped
 from bot.engines.llm.shapes import Shape
 from bot.engines.llm.tokens import Tokenizer
 from bot.engines.llm.transport import bounded_client
@@ -31,13 +32,14 @@ OPENAI_URL: Final = "https://api.openai.com/v1"
 NO_KEY: Final = "none"
 """Sent to servers that want none; the SDK insists on a key."""
 _MILLION: Final = 1_000_000
+_CHARACTERS_A_TOKEN: Final = 4
 _MOST_REFUSALS: Final = 8
 """A request is sent again with less after a refusal, but not for ever."""
 
 # What a server sends is not validated by the SDK: a list may hold anything.
 _VENDORS: Final = (
     *(openai.OpenAIError, httpx2.HTTPError, TimeoutError),
-    *(ValueError, TypeError, AttributeError, LookupError, RecursionError),
+    *(ValueError, TypeError, AttributeError, LookupError, ArithmeticError, RecursionError),
 )
 
 OnText = Callable[[str], None]
@@ -51,12 +53,14 @@ class Call:
     Attributes:
         history: What was said after `user`: a bad answer and what was wrong with it.
         max_output: Tokens of the answer at most.
+        has_room: Whether an answer of twice that would fit beside the prompt.
     """
 
     system: str
     user: str
     shape: Shape
     max_output: int
+    has_room: bool = False
     history: tuple[tuple[str, str], ...] = ()
 
     def messages(self, instruction: str) -> list[dict[str, str]]:
@@ -99,7 +103,6 @@ class Endpoint:
     def __init__(self, terms: Terms, tokenizer: Tokenizer) -> None:
         self.terms = terms
         self.abilities = Abilities.guess(terms.base_url, terms.model)
-        self.reports_usage: bool | None = None
         self._tokenizer = tokenizer
         self._client = openai.AsyncOpenAI(
             base_url=terms.base_url or OPENAI_URL,
@@ -134,64 +137,95 @@ class Endpoint:
             Fault: what came instead of an answer.
             EngineError: what no repetition will mend.
         """
+        able = self.abilities
         for _ in range(_MOST_REFUSALS):
             try:
-                return await self._once(call, patience, on_text, charge)
+                return await self._once(call, able, patience, on_text, charge)
             except openai.APIStatusError as error:
-                said, param = str(error.body or error.message), str(error.param or "")
-                if not (is_negotiable(error) and self.abilities.give_up(said, param)):
+                if not is_negotiable(error):
                     raise mapped(error, self.terms.model) from error
+                # Another caller may have learned meanwhile what this one was refused for.
+                learned = self.abilities.and_also(able)
+                said, param = str(error.body or error.message), str(error.param or "")
+                less = learned if learned != able else able.less(said, param)
+                if less is None:
+                    raise mapped(error, self.terms.model) from error
+                able = less
         raise Transient("the endpoint goes on refusing")
 
     async def _once(
-        self, call: Call, patience: float, on_text: OnText | None, charge: Charge | None
+        self,
+        call: Call,
+        able: Abilities,
+        patience: float,
+        on_text: OnText | None,
+        charge: Charge | None,
     ) -> str:
-        heard = _Heard()
+        heard = Heard()
         try:
             async with asyncio.timeout(self.terms.call_seconds):
-                await self._listen(call, heard, patience, on_text)
+                await self._listen(call, able, heard, patience, on_text)
         except openai.APIStatusError:
+            raise
+        except asyncio.CancelledError:
+            # No time to count; what was read and written is paid for all the same.
+            if heard.anything and charge is not None:
+                charge(self._priced(heard.usage or _roughly(call, heard.text)))
             raise
         except _VENDORS as error:
             await self._charge(call, heard, charge)
             raise mapped(error, self.terms.model) from error
+        self._learn(able)
         await self._charge(call, heard, charge)
         return heard.answer()
 
+    def _learn(self, able: Abilities) -> None:
+        """Keep what a request was reduced to, now that it was taken."""
+        learned = self.abilities.and_also(able)
+        if learned != self.abilities:
+            log.info("the endpoint takes: %s", learned)
+            self.abilities = learned
+
     async def _listen(
-        self, call: Call, heard: _Heard, patience: float, on_text: OnText | None
+        self,
+        call: Call,
+        able: Abilities,
+        heard: Heard,
+        patience: float,
+        on_text: OnText | None,
     ) -> None:
         loop, terms = asyncio.get_running_loop(), self.terms
         # Who thinks first is silent for longer; what is not streamed comes all at the end.
-        first = terms.silence_seconds * (2 if self.abilities.thinks else 1)
-        wait = min(first if self.abilities.stream else terms.call_seconds, patience)
-        async with asyncio.timeout(wait) as silence, self._pieces(call) as pieces:
+        first = min(terms.silence_seconds * (2 if able.thinks else 1), patience)
+        wait = first if able.stream else terms.call_seconds
+        async with asyncio.timeout(wait) as silence, self._pieces(call, able) as pieces:
             async for piece in pieces:
                 silence.reschedule(loop.time() + terms.silence_seconds)
                 if heard.take(piece) and on_text is not None:
                     on_text(heard.text)
 
     @asynccontextmanager
-    async def _pieces(self, call: Call) -> AsyncIterator[AsyncIterator[Any]]:
+    async def _pieces(self, call: Call, able: Abilities) -> AsyncIterator[AsyncIterator[Any]]:
         """Open the answer as a stream of pieces; one that comes whole is a single piece."""
         create = self._client.chat.completions.with_streaming_response.create
-        async with create(**self._body(call)) as response:
+        async with create(**self._body(call, able)) as response:
             kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
             if kind == "text/html":
                 raise Unusable("it was a web page")
-            if kind.endswith("json") or not self.abilities.stream:
-                yield _whole(json.loads(await response.read()))
+            if kind.endswith("json") or not able.stream:
+                # A server that passes over the wish for a stream needs the time of a whole answer.
+                self._learn(replace(able, stream=False))
+                yield whole(json.loads(await response.read()))
             else:
                 # As plain values: the SDK's models would cost more than all the rest of a call.
                 yield aiter(await response.parse(to=openai.AsyncStream[object]))
 
-    def _body(self, call: Call) -> dict[str, Any]:
-        able = self.abilities
+    def _body(self, call: Call, able: Abilities) -> dict[str, Any]:
         body: dict[str, Any] = {
             "model": self.terms.model,
             "messages": call.messages(call.shape.instruction(able.rung)),
             "stream": able.stream,
-            able.output_name: call.max_output,
+            able.output_name: min(call.max_output, able.output_cap or call.max_output),
         }
         if response_format := call.shape.response_format(able.rung):
             body["response_format"] = response_format
@@ -201,83 +235,30 @@ class Endpoint:
             body["stream_options"] = {"include_usage": True}
         return body
 
-    async def _charge(self, call: Call, heard: _Heard, charge: Charge | None) -> None:
-        if not heard.anything:
+    async def _charge(self, call: Call, heard: Heard, charge: Charge | None) -> None:
+        if not heard.anything or charge is None:
             return
         usage = heard.usage
-        self.reports_usage = usage is not None
         if usage is None:
-            prompt = [content for message in call.messages("") for content in message.values()]
+            prompt = [message["content"] for message in call.messages("")]
             usage = Usage(
                 calls=1,
                 prompt_tokens=await self._tokenizer.count(*prompt),
                 completion_tokens=await self._tokenizer.count(heard.text),
                 estimated=True,
             )
+        charge(self._priced(usage))
+
+    def _priced(self, usage: Usage) -> Usage:
         cost = self.terms.cost(usage.prompt_tokens, usage.completion_tokens)
-        if charge is not None:
-            charge(replace(usage, cost_usd=cost))
+        return replace(usage, cost_usd=cost)
 
 
-class _Heard:
-    """What of an answer has come."""
-
-    def __init__(self) -> None:
-        self.anything = False
-        self.usage: Usage | None = None
-        self.text = ""
-        self._refusal = False
-        self._choice = False
-        self._finish: str | None = None
-
-    def take(self, piece: dict[str, Any]) -> bool:
-        """Take a piece in; True when it added to the text."""
-        self.anything = True
-        if usage := piece.get("usage"):
-            self.usage = Usage(
-                calls=1,
-                prompt_tokens=int(usage.get("prompt_tokens") or 0),
-                completion_tokens=int(usage.get("completion_tokens") or 0),
-            )
-        if not piece.get("choices"):
-            return False
-        self._choice = True
-        choice = piece["choices"][0]
-        self._finish = choice.get("finish_reason") or self._finish
-        # A body that came whole has a message where a stream has what is added to it.
-        delta = choice.get("delta") or choice.get("message") or {}
-        self._refusal = self._refusal or bool(delta.get("refusal"))
-        added = delta.get("content")
-        if isinstance(added, str) and added:
-            self.text += added
-            return True
-        return False
-
-    def answer(self) -> str:
-        """Return the whole answer.
-
-        Raises:
-            Fault: when it is not whole, or none.
-        """
-        if self._refusal or self._finish == "content_filter":
-            raise Declined("it was declined")
-        if not self._choice:
-            raise Unusable("it was empty")
-        if self._finish is None:
-            raise Unusable("it broke off")
-        if self._finish == "length":
-            raise Unusable("it was too long and was cut off", too_long=True)
-        if not self.text.strip():
-            raise Unusable("it was empty")
-        return self.text
-
-
-async def _whole(values: Any) -> AsyncIterator[dict[str, Any]]:
-    """Turn a body that came whole into the one piece of a stream."""
-    if not isinstance(values, dict):
-        raise Unusable("it was not valid JSON")
-    if error := values.get("error"):
-        raise cut_short(error)
-    for choice in values.get("choices") or []:
-        choice["finish_reason"] = choice.get("finish_reason") or "stop"
-    yield values
+def _roughly(call: Call, text: str) -> Usage:
+    prompt = sum(len(message["content"]) for message in call.messages(""))
+    return Usage(
+        calls=1,
+        prompt_tokens=prompt // _CHARACTERS_A_TOKEN,
+        completion_tokens=len(text) // _CHARACTERS_A_TOKEN,
+        estimated=True,
+    )

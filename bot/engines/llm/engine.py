@@ -27,6 +27,7 @@ from bot.ports import Watch
 NAME: Final = "llm"
 
 POINTS: Final = {Length.BRIEF: 3, Length.STANDARD: 5, Length.DETAILED: 8}
+SECRET_LENGTH: Final = 16
 SMALL_TEXT: Final = 20_000
 """Characters up to which counting is quick enough for the event loop."""
 
@@ -62,7 +63,7 @@ class LlmEngine:
         self._tokenizer = tokenizer
         self._standard_quotes = standard_quotes
         self._planned: tuple[str, Room, Plan] | None = None
-        self._guard = EchoGuard(_instructions(desk), secrets=(terms.api_key,))
+        self._guard = EchoGuard(_instructions(desk), secrets=_secrets(terms.api_key))
 
     @property
     def signature(self) -> str:
@@ -117,19 +118,23 @@ class LlmEngine:
         spoken = language or article.language
         grounding = asyncio.create_task(self._ground(article, spoken, order.marker))
         try:
+            window = self.desk.window
             try:
                 written = await self._written(order, grounding)
             except TooLongForModel as error:
-                self.desk.narrow(error.limit)
+                self.desk.narrow(error.limit, window)
                 written = await self._written(order, grounding)
             ground = await grounding
-            tldr, points = await true_statements(self.desk, order, written.answer, ground)
+            tldr, points = await true_statements(
+                self.desk, order, written.answer, ground, points=POINTS[length]
+            )
         finally:
+            self._planned = None
             grounding.cancel()
             await asyncio.gather(grounding, return_exceptions=True)
         return Summary(
             tldr=tldr,
-            points=points[: POINTS[length]],
+            points=points,
             quotes=written.quotes,
             engine=NAME,
             model=self._terms.model,
@@ -147,10 +152,11 @@ class LlmEngine:
             article=article, length=Length.STANDARD, language="", quotes=limit, watch=watch
         )
         watch.report(Progress(article.words))
+        window = self.desk.window
         try:
             return await self._chosen(order)
         except TooLongForModel as error:
-            self.desk.narrow(error.limit)
+            self.desk.narrow(error.limit, window)
             return await self._chosen(order)
 
     async def _chosen(self, order: Order) -> Selection:
@@ -263,6 +269,12 @@ def _system(desk: Desk, name: str, length: Length) -> str:
         **blank, length=length, quotes=9, language="English", problem=""
     )
     return f"{told.system}\n{told.user}"
+
+
+def _secrets(key: str) -> tuple[str, ...]:
+    # Servers on one's own machine take any word for a key, such as their own name.
+    is_secret = len(key) >= SECRET_LENGTH and any(sign.isdigit() for sign in key)
+    return (key,) if is_secret else ()
 
 
 def _instructions(desk: Desk) -> str:

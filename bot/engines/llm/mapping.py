@@ -22,6 +22,8 @@ from bot.errors import EngineError, ModelSetupWrong, TooLongForModel
 
 NO_CREDIT: Final = ("insufficient_quota", "billing_hard_limit_reached", "insufficient_credits")
 
+DECLINED: Final = ("content_filter", "content_policy_violation", "invalid_prompt")
+
 KEY_REFUSED: Final = (
     "The language model's server refused the key (401). Set a valid one as PRECIS_LLM__API_KEY or "
     "in llm.api_key_file; until then I write without the model."
@@ -44,8 +46,9 @@ REQUEST_REFUSED: Final = (
 )
 
 _DURATION: Final = regex.compile(r"(?:(\d+)h)?(?:(\d+)m(?!s))?(?:([\d.]+)s)?(?:([\d.]+)ms)?")
-_MODERATED: Final = "moderation"
-_LONGEST_WAIT: Final = 24 * 3600.0
+_DECLINED: Final = regex.compile(r"moderation|flagged|content management policy", regex.IGNORECASE)
+_TOO_LARGE: Final = "request too large"
+_LONGEST_WAIT: Final = 3600.0
 
 
 def mapped(error: Exception, model: str) -> Fault | EngineError:
@@ -79,7 +82,9 @@ def cut_short(body: object) -> Fault | EngineError:
         return ModelSetupWrong(CREDIT_SPENT)
     if is_too_long(message, code):
         return TooLongForModel(context_limit(message))
-    if "rate" in str(code) or code in (429, "429"):
+    if _is_declined(code, message):
+        return Declined("it was declined")
+    if "rate_limit" in str(code) or code in (429, "429"):
         return RateLimited(None)
     return Transient(f"an error in the answer ({str(code)[:40]})")
 
@@ -100,13 +105,19 @@ def _of_status(error: openai.APIStatusError, model: str) -> Fault | EngineError:
     }
     if code in NO_CREDIT:
         return ModelSetupWrong(CREDIT_SPENT)
-    if code == "content_filter" or (status == httpx2.codes.FORBIDDEN and _MODERATED in message):
+    if status < httpx2.codes.INTERNAL_SERVER_ERROR and _is_declined(code, message):
         return Declined("it was declined")
+    if status == httpx2.codes.TOO_MANY_REQUESTS and _TOO_LARGE in message.casefold():
+        return TooLongForModel()
     if status not in known and status < httpx2.codes.INTERNAL_SERVER_ERROR:
         if is_too_long(message, code):
             return TooLongForModel(context_limit(message))
         return ModelSetupWrong(REQUEST_REFUSED.format(status=status))
     return known.get(status) or Transient(str(status))
+
+
+def _is_declined(code: object, message: str) -> bool:
+    return code in DECLINED or _DECLINED.search(message) is not None
 
 
 def _code(body: object) -> Any:
@@ -158,6 +169,6 @@ def _duration(value: str) -> float | None:
 
 
 def _bounded(seconds: float | None) -> float | None:
-    if seconds is None or math.isnan(seconds):
+    if seconds is None or not math.isfinite(seconds):
         return None
     return min(max(0.0, seconds), _LONGEST_WAIT)

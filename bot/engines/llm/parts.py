@@ -75,6 +75,8 @@ async def read_parts(desk: Desk, order: Order, plan: Plan, *, quotes_only: bool 
         except EngineError as error:
             log.warning("a part of %d could not be read: %s", total, type(error).__name__)
             failures.append(error)
+            if 2 * len(failures) > total:
+                raise
             return None
         done += 1
         order.watch.report(Progress(order.article.words, part=done, parts=total))
@@ -82,8 +84,6 @@ async def read_parts(desk: Desk, order: Order, plan: Plan, *, quotes_only: bool 
 
     order.watch.report(Progress(order.article.words, parts=total))
     notes = await all_of(note(part) for part in plan.parts)
-    if 2 * len(failures) > total:
-        raise failures[-1]
     lost = tuple(part for part, read in zip(plan.parts, notes, strict=True) if read is None)
     return Read(tuple(filter(None, notes)), total, lost)
 

@@ -11,10 +11,15 @@ import jiter
 import regex
 
 from bot.core.quotes import QuoteClaim
-from bot.engines.llm.shapes import Shape
+from bot.engines.llm.shapes import SUMMARY, Shape
 
 _LONGEST: Final = 200_000
 """Characters of an answer that are looked at."""
+_DRAFT: Final = 8000
+"""As many of an unfinished one."""
+_MOST_BRACES: Final = 20
+_STATEMENT: Final = 1000
+"""Characters of a sentence that are kept."""
 _MOST: Final = 200
 """Items of a list that are looked at."""
 
@@ -27,6 +32,7 @@ _THOUGHT_END: Final = regex.compile(
 )
 _BULLET: Final = regex.compile(r"^\s*(?:[-*•–]|\d{1,2}[.)])\s+(.+)$", regex.MULTILINE)
 _MARK: Final = regex.compile(r"^(?:[-*•–]|\d{1,2}[.)])\s+")
+_MARKED_LINE: Final = regex.compile(r"^\s*(?:- |> )", regex.MULTILINE)
 _QUOTED: Final = regex.compile(r"^\s*>\s*(.+)$", regex.MULTILINE)
 _SPEAKER: Final = regex.compile(r"\s[—–-]{1,2}\s(?P<speaker>[^—–\"”]{2,80})$")
 _LABEL: Final = regex.compile(r"^[#*\s]*(?:tl;?dr|summary)[*\s]*[:：][*\s]*", regex.IGNORECASE)
@@ -65,7 +71,8 @@ def read_answer(text: str, shape: Shape) -> Answer:
         Unreadable: with what is wrong, in words that a model can be told.
     """
     said = without_thoughts(text[:_LONGEST])
-    values = _json_object(said) or _markdown(said, shape)
+    values = (_notes(said) if _has_marks(said, shape) else None) or _json_object(said, shape)
+    values = values or _markdown(said, shape)
     if values is None:
         raise Unreadable("it was not valid JSON")
     named = {name: _find(values, name) for name in shape.fields}
@@ -84,15 +91,16 @@ def read_answer(text: str, shape: Shape) -> Answer:
 
 
 def read_draft(text: str) -> str:
-    """Return the TL;DR as far as an unfinished answer holds it."""
+    """Return the TL;DR as far as an unfinished answer holds it; it stands first."""
     said = without_thoughts(text[:_LONGEST])
     start = said.find("{")
     if start < 0:
         return ""
+    head = said[start : start + _DRAFT]
     try:
-        values = jiter.from_json(said[start:].encode(), partial_mode="trailing-strings")
+        values = jiter.from_json(head.encode(), partial_mode="trailing-strings")
     except ValueError:
-        values = _json_object(said)
+        values = _json_object(head, SUMMARY)
     return _text(_find(values, "tldr")) if isinstance(values, dict) else ""
 
 
@@ -101,18 +109,25 @@ def without_thoughts(text: str) -> str:
     return _THOUGHT_END.sub("", _THOUGHT.sub("", text)).strip()
 
 
-def _json_object(text: str) -> dict[str, Any] | None:
+def _json_object(text: str, shape: Shape) -> dict[str, Any] | None:
+    """Return the first object that has something of the form; prose may hold others."""
     decoder = json.JSONDecoder(strict=False)
-    start = text.find("{")
-    while start >= 0:
+    start = -1
+    for _ in range(_MOST_BRACES):
+        start = text.find("{", start + 1)
+        if start < 0:
+            break
         try:
             value, _ = decoder.raw_decode(text, start)
         except (ValueError, RecursionError):
-            # Prose may hold a brace of its own, but not many.
-            start = text.find("{", start + 1, start + 2000)
             continue
-        return value if isinstance(value, dict) else None
+        if any(_find(value, name) is not None for name in shape.fields):
+            return dict(value)
     return None
+
+
+def _has_marks(text: str, shape: Shape) -> bool:
+    return shape.is_lines and _MARKED_LINE.search(text) is not None
 
 
 def _markdown(text: str, shape: Shape) -> dict[str, Any] | None:
@@ -160,7 +175,7 @@ def _texts(value: Any) -> tuple[str, ...]:
 def _text(value: Any) -> str:
     if isinstance(value, dict):
         value = next((each for each in value.values() if isinstance(each, str)), "")
-    return " ".join(value.split()) if isinstance(value, str) else ""
+    return " ".join(value[: 4 * _STATEMENT].split())[:_STATEMENT] if isinstance(value, str) else ""
 
 
 def _quote(value: Any) -> QuoteClaim | None:

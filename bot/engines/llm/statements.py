@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from bot.engines.llm.checks import Ground, evidence
 from bot.engines.llm.desk import Desk, Order
@@ -10,16 +11,19 @@ from bot.engines.llm.reading import Answer
 from bot.engines.llm.shapes import STATEMENTS
 from bot.errors import EngineError, ModelMuddled
 
+CHARACTERS_A_TOKEN: Final = 1
+"""So few that passages fit into any window, whatever their script."""
+
 
 async def true_statements(
-    desk: Desk, order: Order, answer: Answer, ground: Ground
+    desk: Desk, order: Order, answer: Answer, ground: Ground, *, points: int
 ) -> tuple[str, tuple[str, ...]]:
-    """Return the TL;DR and the points that the source bears out, some of them corrected.
+    """Return the TL;DR and so many points that the source bears out, some of them corrected.
 
     Raises:
         ModelMuddled: when nothing is left.
     """
-    said = (answer.tldr, *answer.points)
+    said = (answer.tldr, *answer.points[:points])
     # What was given away is not even shown to the model again.
     statements = ["" if ground.gives_away(each) else each for each in said]
     statements = [ground.without_false_marks(each) for each in statements]
@@ -29,18 +33,21 @@ async def true_statements(
         for n, new in zip(false, corrected, strict=True):
             statement = ground.without_false_marks(new)
             statements[n] = statement if ground.is_borne_out(statement) else ""
-    tldr, *points = statements
-    points = [point for point in dict.fromkeys(points) if point and point != tldr]
-    if not tldr and not points:
+    tldr, *others = statements
+    kept = [each for each in dict.fromkeys(others) if each and each != tldr]
+    if not tldr and not kept:
         raise ModelMuddled
     # The weightiest point stands first, so it can stand for a gist that was not true.
-    return (tldr, tuple(points)) if tldr else (points[0], tuple(points[1:]))
+    return (tldr, tuple(kept)) if tldr else (kept[0], tuple(kept[1:]))
 
 
 async def _corrected(desk: Desk, order: Order, statements: Sequence[str]) -> list[str]:
     """Have false statements written anew, once; what is not answered is empty."""
     try:
-        passages = await desk.work(evidence, order.article.text, statements)
+        room = desk.room("".join(statements), "").whole
+        passages = await desk.work(
+            evidence, order.article.text, statements, room * CHARACTERS_A_TOKEN
+        )
         numbered = "\n".join(f"{n}. {each}" for n, each in enumerate(statements, 1))
         answer = await desk.ask(
             order,

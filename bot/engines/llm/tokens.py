@@ -48,21 +48,26 @@ class Tokenizer:
 
     async def encoding(self) -> str | None:
         """Return the vocabulary's name once it is loaded; None when it cannot be had in time."""
+        loading = self._begin()
+        try:
+            return await asyncio.wait_for(asyncio.shield(loading), self._seconds)
+        except TimeoutError:
+            if not loading.done():
+                loading.set_result(None)
+                log.warning("the tokenizer's vocabulary did not come in time; tokens are estimated")
+            return await loading
+
+    async def count(self, *texts: str) -> int:
+        """Return the tokens of some texts together, estimated until the vocabulary is there."""
+        loading = self._begin()
+        encoding = loading.result() if loading.done() else None
+        return await asyncio.to_thread(lambda: sum(map(counter(encoding), texts)))
+
+    def _begin(self) -> asyncio.Future[str | None]:
         if self._loading is None:
             self._loading = asyncio.get_running_loop().create_future()
             threading.Thread(target=self._load, args=(self._loading,), daemon=True).start()
-        try:
-            return await asyncio.wait_for(asyncio.shield(self._loading), self._seconds)
-        except TimeoutError:
-            if not self._loading.done():
-                self._loading.set_result(None)
-                log.warning("the tokenizer's vocabulary did not come in time; tokens are estimated")
-            return await self._loading
-
-    async def count(self, *texts: str) -> int:
-        """Return the tokens of some texts together."""
-        encoding = await self.encoding()
-        return await asyncio.to_thread(lambda: sum(map(counter(encoding), texts)))
+        return self._loading
 
     def _load(self, loading: asyncio.Future[str | None]) -> None:
         name: str | None

@@ -19,7 +19,7 @@ from bot.errors import (
     TooLongForModel,
 )
 from tests.engines.llm.conftest import ARTICLE, GOOD, OpenRig, Watcher
-from tests.llm import Abilities, LlmServer, Reply, refusals, replies
+from tests.llm import Abilities, Latency, LlmServer, Reply, refusals, replies
 from tests.llm import faults as wire
 
 ONCE_MORE = {
@@ -94,8 +94,11 @@ async def test_answer_that_cannot_be_used_is_asked_for_anew(name: str, open_rig:
         summary = await rig.summarize()
         first, second = rig.server.requests
         assert summary.tldr == GOOD["tldr"]
-        assert second.messages[:2] == first.messages
+        assert second.messages[0] == first.messages[0]
+        assert second.messages[1]["content"].startswith(first.messages[1]["content"])
         assert "could not be used" in second.messages[-1]["content"]
+        roles = [message["role"] for message in second.messages]
+        assert roles in (["system", "user"], ["system", "user", "assistant", "user"])
 
 
 @pytest.mark.parametrize("name", READ_ALL_THE_SAME)
@@ -244,3 +247,31 @@ async def test_headers_and_key_are_sent(open_rig: OpenRig) -> None:
     ) as rig:
         rig.server.answer = lambda _: GOOD
         assert (await rig.summarize()).tldr == GOOD["tldr"]
+
+
+async def test_pause_that_is_asked_for_again_and_again_grows(open_rig: OpenRig) -> None:
+    async with open_rig(**{**QUICK, "retry_seconds": 3}) as rig:
+        rig.server.fail_when(lambda _: True, refusals.rate_limited(0))
+        with pytest.raises(ModelBusy):
+            await rig.summarize()
+        assert len(rig.server.requests) < 12
+
+
+async def test_repair_that_does_not_fit_narrows_nothing(open_rig: OpenRig) -> None:
+    async with open_rig(**QUICK) as rig:
+        rig.server.script(replies.CUT_SHORT, refusals.context_exceeded())
+        with pytest.raises(ModelMuddled):
+            await rig.summarize()
+        assert rig.engine.desk.window == 128_000
+
+
+async def test_cancelled_answer_is_charged_for_what_came(open_rig: OpenRig) -> None:
+    async with open_rig(LlmServer(latency=Latency(output_rate=20)), **QUICK) as rig:
+        watch = Watcher()
+        asking = asyncio.create_task(rig.summarize(watch=watch))
+        await rig.server.until(lambda: rig.server.in_flight == 1)
+        await asyncio.sleep(0.5)
+        asking.cancel()
+        await asyncio.gather(asking, return_exceptions=True)
+        assert watch.usage.estimated
+        assert watch.usage.prompt_tokens > 100

@@ -7,7 +7,7 @@ import openai
 import pytest
 
 from bot.engines.llm.abilities import context_limit
-from bot.engines.llm.faults import Fault
+from bot.engines.llm.faults import Declined, Fault
 from bot.engines.llm.mapping import cut_short, mapped, retry_after
 from bot.errors import EngineError, ModelSetupWrong, TooLongForModel
 from tests.llm.refusals import context_exceeded, http_date
@@ -56,7 +56,8 @@ def test_every_exception_of_the_vendors_is_mapped_and_its_message_stays_behind(
         ({"retry-after": "soon"}, None),
         ({"retry-after": "nan"}, None),
         ({"retry-after": "-5"}, 0.0),
-        ({"retry-after": "1e12"}, 86400.0),
+        ({"retry-after": "1e12"}, 3600.0),
+        ({"retry-after": "inf"}, None),
         ({"x-ratelimit-reset-requests": "1m30.5s", "x-ratelimit-remaining-requests": "0"}, 90.5),
         ({"x-ratelimit-reset-tokens": "20ms", "x-ratelimit-remaining-tokens": "0"}, 0.02),
         ({"x-ratelimit-reset-tokens": "2h", "x-ratelimit-remaining-tokens": "8"}, None),
@@ -83,6 +84,25 @@ def test_context_window_is_read_from_a_refusal(style: str) -> None:
     meaning = cut_short(body)
     assert isinstance(meaning, TooLongForModel)
     assert meaning.limit == 4096
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"error": {"code": "content_filter"}},
+        {"error": {"code": 400, "message": "Your prompt was flagged as unsafe."}},
+        {"error": {"message": "filtered due to our content management policy"}},
+    ],
+)
+def test_filter_in_a_body_is_a_refusal_and_no_rate_limit(body: dict[str, object]) -> None:
+    assert isinstance(cut_short(body), Declined)
+
+
+def test_request_too_large_for_any_minute_is_too_long() -> None:
+    message = "Request too large for gpt-5.4-mini on tokens per min (TPM): Limit 30000"
+    response = httpx2.Response(429, request=REQUEST)
+    error = openai.RateLimitError(message, response=response, body={"message": message})
+    assert isinstance(mapped(error, "m"), TooLongForModel)
 
 
 def test_spent_credit_in_a_body_is_the_owners_matter() -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from bot.errors import ModelAway, ModelSetupWrong
 from bot.models import Article, Coverage
 from tests.engines.llm.conftest import OpenRig, Watcher
-from tests.llm import LlmServer, Request, replies
+from tests.llm import Abilities, LlmServer, Request, replies
 from tests.llm.refusals import bad_key, server_error
 
 DAYS = 60
@@ -120,8 +121,6 @@ async def test_key_that_is_refused_ends_all_parts_at_once_and_is_told_to_the_own
 
 
 async def test_refused_length_leads_to_one_try_in_smaller_parts(open_rig: OpenRig) -> None:
-    from tests.llm import Abilities
-
     server = LlmServer(abilities=Abilities(context=3000))
     async with open_rig(server, **{**SMALL, "context_window": 32_000}) as rig:
         summary = await rig.summarize(LOG)
@@ -147,3 +146,31 @@ async def test_teaser_of_a_long_text_keeps_its_note(open_rig: OpenRig) -> None:
         summary = await rig.summarize(teaser)
     assert summary.coverage is not None
     assert (summary.coverage.complete, summary.coverage.note) == (False, "only a teaser")
+
+
+async def test_window_is_narrowed_once_however_many_are_refused(open_rig: OpenRig) -> None:
+    server = LlmServer(abilities=Abilities(context=3000))
+    async with open_rig(server, **{**SMALL, "context_window": 32_000}) as rig:
+        texts = [replace(LOG, title=f"Log {n}") for n in range(4)]
+        await asyncio.gather(*(rig.summarize(text) for text in texts))
+        assert rig.engine.desk.window == 3000
+
+
+async def test_dead_endpoint_is_not_asked_by_every_part_of_a_text(open_rig: OpenRig) -> None:
+    async with open_rig(**{**SMALL, "min_chunk": 128, "context_window": 1024}) as rig:
+        rig.server.fail_when(is_part, server_error(503))
+        with pytest.raises(ModelAway):
+            await rig.summarize(LOG)
+        assert len(rig.server.requests) <= 12
+
+
+async def test_whole_correction_fits_a_small_window(open_rig: OpenRig) -> None:
+    server = LlmServer(abilities=Abilities(context=2048))
+    async with open_rig(server, **SMALL) as rig:
+        false = {"tldr": "It was Zoltan Krause.", "points": ["It was Zoltan Krause."] * 20}
+        rig.server.fail_when(is_merge, {**false, "quotes": []})
+        true = "The survey ship Halcyon mapped the shelf south of Cape Orrin."
+        corrects = lambda request: "fact checker" in request.system  # noqa: E731
+        rig.server.fail_when(corrects, {"statements": [true]})
+        assert (await rig.summarize(LOG)).tldr == true
+        assert all(request.status == 200 for request in server.requests)

@@ -76,7 +76,7 @@ def test_summary_written_as_a_list_is_read() -> None:
         ('{"tldr": " "}', MERGED, "“tldr” was missing"),
         ('{"quotes": []}', NOTES, "“facts” was missing"),
         ("Here are my notes:", NOTES, "not valid JSON"),
-        ('{"answer": 1}', STATEMENTS, "“statements” was missing"),
+        ('{"answer": 1}', STATEMENTS, "not valid JSON"),
         ("{" * 5000, SUMMARY, "not valid JSON"),
         ('{"a":' * 5000, SUMMARY, "not valid JSON"),
         ("<think>" + ANSWER, SUMMARY, "not valid JSON"),
@@ -92,6 +92,16 @@ def test_notes_are_lines() -> None:
     answer = read_answer(text, NOTES)
     assert answer.facts == ("It rained.", "It froze.", "It thawed.")
     assert answer.quotes == (QuoteClaim("So wet", "Ada Quill"), QuoteClaim("Cold", ""))
+
+
+def test_notes_may_quote_json() -> None:
+    answer = read_answer('- The config is {"debug": true}.\n> It runs', NOTES)
+    assert answer.facts == ('The config is {"debug": true}.',)
+
+
+def test_object_that_is_not_the_answer_is_passed_over() -> None:
+    answer = read_answer('Take {"note": 1}: {"tldr": "It rained."}', SUMMARY)
+    assert answer.tldr == "It rained."
 
 
 def test_notes_may_be_json_all_the_same() -> None:
