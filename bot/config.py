@@ -12,7 +12,7 @@ import tomllib
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -100,6 +100,13 @@ class LlmSettings(_Section):
     price_out: float = Field(0.0, ge=0, description="US dollars per million tokens of answers.")
     headers: dict[str, str] = Field({}, description="Headers sent along with every call.")
     prompts_dir: Path | None = Field(None, description="Your own prompts, instead of the shipped.")
+
+    @field_validator("base_url")
+    @classmethod
+    def _check_address(cls, value: str) -> str:
+        if value and not value.startswith(("http://", "https://")):
+            raise ValueError("it must begin with http:// or https://")
+        return value
 
 
 class BudgetSettings(_Section):
@@ -274,6 +281,7 @@ def variable(setting: str) -> str:
 
 def _line(location: tuple[int | str, ...], kind: str, message: str) -> str:
     name = ".".join(str(part) for part in location)
+    message = message.removeprefix("Value error, ")
     if kind == "extra_forbidden":
         return f"{name}: there is no such setting.{_hint(name, setting_names())}"
     return f"{name}: {message[:1].lower()}{message[1:]} (in the file, or {variable(name)})."

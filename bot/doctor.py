@@ -10,6 +10,7 @@ from bot.models import Usage
 
 WELL: Final = "✓"
 UNWELL: Final = "✗"
+MISSING: Final = "–"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,9 @@ async def examine(settings: Settings) -> Report:
         ConfigError: when a setting or a prompt is wrong.
     """
     token = settings.discord_token
-    discord = f"{WELL} Discord: a bot token is set" if token else f"{UNWELL} Discord: no bot token"
+    discord = (
+        f"{WELL} Discord: a bot token is set" if token else f"{MISSING} Discord: no bot token yet"
+    )
     if not settings.uses_model:
         return Report(f"{discord}\n{WELL} engine: extractive, no model is set up", True)
     from bot.engines.llm.examining import examine_model
@@ -43,7 +46,8 @@ async def examine(settings: Settings) -> Report:
         f"{WELL} structured output: {found.rung}",
         f"{WELL} usage: {_usage(found.usage)}",
         f"{WELL} token counts: {'exact (tiktoken)' if found.exact else 'estimated'}",
-        f"{WELL} context window: {llm.context_window:,} tokens, of which {llm.max_output:,} answer",
+        f"{WELL} context window: {llm.context_window:,} tokens, of which "
+        f"{min(llm.max_output, llm.context_window // 4):,} are for the answer",
         f"{WELL} price: {_price(llm.price_in, llm.price_out)}",
     ]
     return Report("\n".join(lines), True)

@@ -27,7 +27,8 @@ PrecisError
 │   ├── ModelMuddled          an answer that cannot be used: cut off, not JSON, nothing true in it
 │   ├── TooLongForModel       more text than the model takes
 │   ├── ModelSetupWrong       key, model name, credit or request refused: the owner must act
-│   └── BudgetSpent           the member's or the server's budget of the day is used up
+│   ├── BudgetSpent           the member's or the server's budget of the day does not reach
+│   └── TooDear               the model was about to cost far more than expected
 └── PriceToConfirm            a summary above the price that needs the asker's yes
 
 Vendor exceptions are mapped once, at the seam where they arise, with `raise … from exc`.
@@ -200,7 +201,7 @@ class ModelBusy(EngineError):
 class ModelDeclined(EngineError):
     """The model or its content filter refused."""
 
-    default = "The language model declined to summarise this."
+    default = "The language model declined to summarise this. Try another text or link."
     note = "the model declined"
 
 
@@ -218,7 +219,7 @@ class TooLongForModel(EngineError):
         limit: The model's context window in tokens, where the endpoint named it.
     """
 
-    default = "That is too long for the language model."
+    default = "That is too long for the language model. Try a part of it."
     note = "too long for the model"
 
     def __init__(self, limit: int | None = None) -> None:
@@ -242,10 +243,17 @@ class ModelSetupWrong(EngineError):
 
 
 class BudgetSpent(EngineError):
-    """Today's budget for the model is used up."""
+    """What is left of today's budget for the model does not reach."""
 
-    default = "Today's budget for the language model is used up. It starts anew at midnight UTC."
-    note = "today's model budget is used up"
+    default = "Not enough is left of today's model budget. It resets at midnight UTC."
+    note = "not enough left of today's model budget"
+
+
+class TooDear(EngineError):
+    """The model was about to cost far more than was expected."""
+
+    default = "The language model was about to cost far more than expected, so I stopped it."
+    note = "the model was about to cost too much"
 
 
 class PriceToConfirm(PrecisError):

@@ -35,7 +35,9 @@ async def summarize_source(
         PrecisError: with a sentence for the user.
     """
     if language is not None and english_name(language) is None:
-        raise ConfigError(f"--language: there is no language {language}. Write a code such as de.")
+        raise ConfigError(
+            f"--language: there is no language “{language}”. Write a code such as de."
+        )
     wish = Wish(length=length or Length(settings.summary.length), language=language, agreed=agreed)
     async with open_summarizer(settings) as summarizer:
         try:

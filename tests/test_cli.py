@@ -182,7 +182,7 @@ async def test_engine_and_language_can_be_chosen(model: LlmServer) -> None:
     assert "engine: gpt-5.4-mini" in done.stdout
     done = await with_model(model, "summarize", "-", "--language", "klingon")
     assert done.returncode == 2
-    assert "there is no language klingon" in done.stderr
+    assert "there is no language “klingon”" in done.stderr
 
 
 async def test_dear_summary_is_not_begun_without_yes(model: LlmServer) -> None:

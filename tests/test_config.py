@@ -83,6 +83,11 @@ def test_config_toml_of_the_working_directory_is_read(tmp_path: Path) -> None:
             "(in the file, or PRECIS_DISCORD__STYLE).",
         ),
         (
+            '[llm]\nbase_url = "localhost:11434"',
+            "llm.base_url: it must begin with http:// or https:// "
+            "(in the file, or PRECIS_LLM__BASE_URL).",
+        ),
+        (
             "[web]\nredirects = -1",
             "web.redirects: input should be greater than or equal to 0 "
             "(in the file, or PRECIS_WEB__REDIRECTS).",

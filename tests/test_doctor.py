@@ -7,7 +7,7 @@ import pytest
 from bot.config import DiscordSettings, LlmSettings, Settings
 from bot.doctor import examine
 from bot.errors import ConfigError
-from tests.llm import Abilities, LlmServer, refusals, replies
+from tests.llm import Abilities, LlmServer, faults, refusals, replies
 
 
 def settings_for(llm: LlmServer | None = None, **more: Any) -> Settings:
@@ -24,7 +24,7 @@ async def test_without_a_model_the_engine_is_named() -> None:
     report = await examine(settings_for())
     assert report.is_well
     assert report.text.splitlines() == [
-        "✗ Discord: no bot token",
+        "– Discord: no bot token yet",
         "✓ engine: extractive, no model is set up",
     ]
 
@@ -54,9 +54,10 @@ async def test_usage_that_is_reported_and_a_missing_price_are_said() -> None:
         (refusals.bad_key("sk-12345678901234567890"), "refused the key (401)"),
         (refusals.no_such_model("m"), "does not know the model “gpt-5.4-mini”"),
         (refusals.rate_limited(9), "rate limited (429)"),
-        (refusals.server_error(500), "no usable answer (500)"),
-        (refusals.context_exceeded(), "no usable answer (That is too long"),
-        (replies.PROSE, "The model answered, but it was not valid JSON"),
+        (refusals.server_error(500), "answers with an error (500)"),
+        (faults.Reset(), "Is the server running?"),
+        (refusals.context_exceeded(), "no usable answer: That is too long"),
+        (replies.PROSE, "The model answers, but it was not valid JSON"),
     ],
 )
 async def test_what_is_wrong_is_one_sentence_for_the_owner(fault: Any, said: str) -> None:

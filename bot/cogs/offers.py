@@ -1,7 +1,7 @@
 """Offers at a price: the asker chooses between the model, and none, by a button.
 
 Who pressed which button is looked up in memory. After a restart the button is still there and says
-that the offer has lapsed.
+that the offer has expired.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ class Offers:
         """Go on as chosen, or say why not to the one who pressed."""
         offer = self._open.get(token)
         if offer is None or offer.asker not in (None, interaction.user.id):
-            sentence = texts.NOT_YOURS if offer else texts.OFFER_LAPSED
+            sentence = texts.NOT_YOURS if offer else texts.OFFER_EXPIRED
             await interaction.response.send_message(sentence, ephemeral=True)
             return
         # Taken out before anything is awaited: a second press finds nothing.

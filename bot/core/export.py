@@ -43,7 +43,8 @@ def summary_values(article: Article, summary: Summary) -> dict[str, Any]:
             "quotes": [_quote(article, quote) for quote in summary.quotes],
             "engine": summary.engine,
             "model": summary.model,
-            "usage": asdict(summary.usage),
+            "note": summary.note,
+            "usage": asdict(summary.usage) | {"cost_usd": round(summary.usage.cost_usd, 6)},
             "text": text,
         }
     )

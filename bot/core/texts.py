@@ -37,7 +37,7 @@ BAR_EMPTY: Final = "▱"
 
 GO: Final = "Go ahead"
 FREE: Final = "Free, without the model"
-OFFER_LAPSED: Final = "That offer has lapsed. Ask me once more."
+OFFER_EXPIRED: Final = "That offer has expired. Please ask again."
 NOT_YOURS: Final = "Only the person who asked can choose here."
 
 HELP: Final = """\

@@ -104,7 +104,7 @@ def extract_summary(article: Article, length: Length, language: str | None, quot
         points=tuple(point.text for point in extract.points),
         quotes=extract_quotes(article, quotes),
         engine=NAME,
-        note="kept in its own language, as no model is set up to translate" if foreign else "",
+        note="kept in its own language: only a model can translate" if foreign else "",
     )
 
 

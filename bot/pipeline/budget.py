@@ -30,11 +30,10 @@ class Allowance:
     tokens: int = 0
     usd: float = 0.0
 
-    def is_spent(self, used: Usage) -> bool:
-        """Tell whether no more may be asked for."""
-        return bool(self.tokens and used.tokens >= self.tokens) or bool(
-            self.usd and used.cost_usd >= self.usd
-        )
+    def covers(self, used: Usage) -> bool:
+        """Tell whether so much may be used."""
+        too_many = self.tokens and used.tokens > self.tokens
+        return not (too_many or (self.usd and used.cost_usd > self.usd))
 
 
 @dataclass(slots=True)
@@ -74,14 +73,15 @@ class Ledger:
         self._used: dict[tuple[str, int], Usage] = {}
         self._expected: dict[tuple[str, int], Usage] = {}
 
-    def check(self, asker: Asker) -> None:
-        """Do nothing if an asker may spend.
+    def check(self, asker: Asker, expected: Usage) -> None:
+        """Do nothing if an asker may spend so much more.
 
         Raises:
-            BudgetSpent: when the member's or the server's budget is used up.
+            BudgetSpent: when the member's or the server's budget does not reach.
         """
         for account, allowance in self._accounts(asker).items():
-            if allowance.is_spent(self._used_by(account) + self._expected_by(account)):
+            spoken_for = self._used_by(account) + self._expected_by(account)
+            if not allowance.covers(spoken_for + expected):
                 raise BudgetSpent
 
     @contextmanager
@@ -89,9 +89,9 @@ class Ledger:
         """Let a request spend, and book what it spent in the end, also when it failed.
 
         Raises:
-            BudgetSpent: when the member's or the server's budget is used up.
+            BudgetSpent: when the member's or the server's budget does not reach.
         """
-        self.check(asker)
+        self.check(asker, expected)
         accounts = self._accounts(asker)
         bill = Bill()
         for account in accounts:

@@ -138,7 +138,8 @@ class Summarizer:
                         watch=_Watch(audience, bill),
                     )
             except EngineError as error:
-                log.warning("written without the model: %s", outline(error))
+                log.warning("written without the model: %s", error.note)
+                log.debug("the model failed: %s", outline(error))
                 summary = await self._plainly_written(article, wish, error.note)
             return replace(summary, usage=bill.usage)
 
@@ -165,7 +166,8 @@ class Summarizer:
                         article, limit=self.quotes, watch=_Watch(audience, bill)
                     )
             except EngineError as error:
-                log.warning("quotes chosen without the model: %s", outline(error))
+                log.warning("quotes chosen without the model: %s", error.note)
+                log.debug("the model failed: %s", outline(error))
                 chosen = await self._plainly_chosen(article, error.note)
             return replace(chosen, usage=bill.usage)
 
@@ -189,12 +191,12 @@ class Summarizer:
         """
         if is_there:
             return Usage()
-        self.ledger.check(wish.asker)
         try:
             expected = await self.engine.estimate(article, length=wish.length)
         except EngineError as error:
-            log.warning("no estimate: %s", outline(error))
-            return Usage()
+            log.warning("no estimate: %s", type(error).__name__)
+            expected = Usage()
+        self.ledger.check(wish.asker, expected)
         is_dear = 0 < self.confirm_usd < expected.cost_usd
         if is_dear and (wish.free or not wish.agreed):
             raise PriceToConfirm(words=article.words, cost_usd=expected.cost_usd)

@@ -15,7 +15,7 @@ import pytest
 from bot.cogs import answers
 from bot.cogs.desk import INTERRUPTED
 from bot.config import BudgetSettings, LlmSettings
-from bot.core.texts import FREE, GO, NOT_YOURS, OFFER_LAPSED
+from bot.core.texts import FREE, GO, NOT_YOURS, OFFER_EXPIRED
 from bot.sandbox import editing
 from bot.sandbox.entities import ChannelType, Message
 from bot.sandbox.permissions import Permission
@@ -154,17 +154,17 @@ async def test_dear_summary_can_be_had_for_free_without_the_model(open_town: Ope
         assert llm.requests == []
 
 
-async def test_offer_of_an_earlier_run_has_lapsed(open_town: OpenTown) -> None:
+async def test_offer_of_an_earlier_run_has_expired(open_town: OpenTown) -> None:
     async with LlmServer() as llm, open_town(llm=settings_for(llm, price_in=9000)) as town:
         post = await town.alice.post(town.news, f"{town.bot.user.mention} {town.site}/harbour")
         offer = await town.reply(post)
         await town.alice.click(offer, FREE)
         (lapsed,) = (await _pressed(town, town.alice, offer, FREE)).shown
-        assert lapsed.content == OFFER_LAPSED
+        assert lapsed.content == OFFER_EXPIRED
 
 
 async def test_spent_budget_of_a_member_falls_back_and_others_go_on(open_town: OpenTown) -> None:
-    budget = BudgetSettings(member_tokens=100)
+    budget = BudgetSettings(member_tokens=3000)
     async with LlmServer() as llm, open_town(llm=settings_for(llm), budget=budget) as town:
         feet = []
         for who, page in (
@@ -175,7 +175,7 @@ async def test_spent_budget_of_a_member_falls_back_and_others_go_on(open_town: O
             post = await who.post(town.news, f"{town.bot.user.mention} {town.site}/{page}")
             feet.append((await town.reply(post)).embeds[0]["footer"]["text"])
         assert "gpt-5.4-mini" in feet[0]
-        assert feet[1].endswith("today's model budget is used up")
+        assert feet[1].endswith("not enough left of today's model budget")
         assert "extractive" not in feet[2]
 
 

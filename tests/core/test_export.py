@@ -41,7 +41,7 @@ def test_summary_adds_its_own_fields_and_links_quotes_to_their_place() -> None:
     values = summary_values(ARTICLE, summary)
     assert list(values) == [
         *("title", "url", "site", "author", "published", "language", "words", "coverage"),
-        *("tldr", "points", "quotes", "engine", "model", "usage", "text"),
+        *("tldr", "points", "quotes", "engine", "model", "note", "usage", "text"),
     ]
     (quote,) = values["quotes"]
     assert values["text"][quote["start"] : quote["end"]] == quote["text"]

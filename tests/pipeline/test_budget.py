@@ -22,13 +22,19 @@ def spend(ledger: Ledger, asker: Asker, usage: Usage = USED) -> None:
     [
         (Allowance(tokens=700), Allowance()),
         (Allowance(usd=0.02), Allowance()),
-        (Allowance(), Allowance(tokens=500)),
-        (Allowance(), Allowance(usd=0.01)),
+        (Allowance(), Allowance(tokens=1300)),
+        (Allowance(), Allowance(usd=0.03)),
     ],
 )
 def test_budget_in_tokens_or_money_ends(member: Allowance, server: Allowance) -> None:
     ledger = Ledger(member=member, server=server)
     spend(ledger, MEMBER)
+    with pytest.raises(BudgetSpent):
+        spend(ledger, MEMBER)
+
+
+def test_single_request_that_would_go_beyond_the_budget_is_not_begun() -> None:
+    ledger = Ledger(member=Allowance(tokens=699), server=Allowance())
     with pytest.raises(BudgetSpent):
         spend(ledger, MEMBER)
 
@@ -44,7 +50,7 @@ def test_members_have_their_own_budget_and_share_the_servers() -> None:
 
 
 def test_requests_under_way_count_with_what_they_are_expected_to_take() -> None:
-    ledger = Ledger(member=Allowance(tokens=700), server=Allowance())
+    ledger = Ledger(member=Allowance(tokens=1000), server=Allowance())
     with ledger.open_bill(MEMBER, USED) as bill:
         with pytest.raises(BudgetSpent):
             spend(ledger, MEMBER)
@@ -69,10 +75,10 @@ def test_what_a_failed_request_spent_is_booked() -> None:
 
 def test_budget_starts_anew_each_day() -> None:
     day = date(2026, 3, 1)
-    ledger = Ledger(member=Allowance(tokens=1), server=Allowance(), day=lambda: day)
+    ledger = Ledger(member=Allowance(tokens=700), server=Allowance(), day=lambda: day)
     spend(ledger, MEMBER)
     with pytest.raises(BudgetSpent):
-        ledger.check(MEMBER)
+        ledger.check(MEMBER, USED)
     day = date(2026, 3, 2)
     spend(ledger, MEMBER)
 

@@ -176,7 +176,7 @@ async def test_spent_budget_falls_back_and_says_so(model: FakeEngine, spare: Fak
     second = await summarizer.summary(TextItem("Two."), wish)
     other = await summarizer.summary(TextItem("Two."), Wish(asker=Asker(member=8)))
     assert [d.summary.engine for d in (first, second, other)] == ["model", "extractive", "model"]
-    assert second.summary.note == "today's model budget is used up"
+    assert second.summary.note == "not enough left of today's model budget"
     _, chosen = await summarizer.key_quotes(TextItem("One."), wish)
     assert (chosen.engine, chosen.note) == ("extractive", second.summary.note)
 

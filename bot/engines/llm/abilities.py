@@ -57,6 +57,8 @@ class Abilities:
         output_cap: Tokens of an answer the endpoint lets one ask for; None when it did not say.
         thinks: Whether the model is silent for long before it answers.
         renamed: Whether `output_name` was changed already.
+        described: Whether the form is also said in words: some servers take a schema and pass
+            over it.
     """
 
     rung: Rung = Rung.SCHEMA
@@ -67,6 +69,7 @@ class Abilities:
     stream_options: bool = True
     thinks: bool = False
     renamed: bool = False
+    described: bool = False
 
     @classmethod
     def guess(cls, base_url: str, model: str) -> Abilities:
@@ -102,6 +105,7 @@ class Abilities:
             stream=self.stream and other.stream,
             stream_options=self.stream_options and other.stream_options,
             renamed=named.renamed,
+            described=self.described or other.described,
         )
 
     def _named(self, said: str) -> Abilities | None:

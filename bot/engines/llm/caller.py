@@ -126,6 +126,7 @@ class Caller:
             declined = isinstance(fault, Declined)
             raise _Bad(fault.problem, too_long=fault.too_long, declined=declined) from fault
         except Unreadable as error:
+            self._endpoint.describe_forms()
             raise _Bad(str(error), text=text[:REMEMBERED_OF_BAD]) from error
 
     async def _delivered(self, call: Call, errand: Errand) -> str:

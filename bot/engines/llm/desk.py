@@ -14,8 +14,8 @@ from bot.engines.llm.endpoint import Call, OnText
 from bot.engines.llm.planning import Room
 from bot.engines.llm.reading import Answer
 from bot.engines.llm.shapes import Shape
-from bot.errors import EngineError
-from bot.models import Article, Length
+from bot.errors import EngineError, TooDear
+from bot.models import Article, Length, Usage
 from bot.ports import Watch
 from bot.prompts import Prompts
 from bot.workers import WorkerFailure, Workers
@@ -23,12 +23,45 @@ from bot.workers import WorkerFailure, Workers
 T = TypeVar("T")
 
 WORKER_SECONDS: Final = 30.0
+LENIENCE: Final = 3
+"""So many times as many tokens as expected may be used."""
 _FRAME_TOKENS: Final = 64
 """What roles, tags and a schema add to a prompt's own text."""
 _SMALLEST_ROOM: Final = 256
 _SMALLEST_WINDOW: Final = 1024
 _BYTES_A_TOKEN: Final = 3
 """Hardly any text has fewer UTF-8 bytes a token."""
+
+
+@dataclass(slots=True)
+class Spending:
+    """What an order has cost so far, and when it is enough.
+
+    Attributes:
+        limit: Tokens; None until it is known how much the text takes.
+    """
+
+    watch: Watch
+    tokens: int = 0
+    limit: int | None = None
+
+    def charge(self, usage: Usage) -> None:
+        """Take note of a call, and let the watch do so."""
+        self.tokens += usage.tokens
+        self.watch.charge(usage)
+
+    def expect(self, tokens: int) -> None:
+        """Set the limit to well above what is expected: repairs and corrections cost as well."""
+        self.limit = self.tokens + LENIENCE * tokens
+
+    def check(self) -> None:
+        """Do nothing if another call may be made.
+
+        Raises:
+            TooDear: when the calls so far have cost too much.
+        """
+        if self.limit is not None and self.tokens > self.limit:
+            raise TooDear
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +71,7 @@ class Order:
     Attributes:
         language: The English name of the language to write in.
         quotes: Key quotes at most.
+        spending: Told what each call costs.
         marker: Part of the tags around what is data. Nobody can write a tag into an article that
             is made up after it was read. Digits, as they are few tokens.
     """
@@ -47,6 +81,7 @@ class Order:
     language: str
     quotes: int
     watch: Watch
+    spending: Spending
     background: bool = False
     marker: str = field(default_factory=lambda: f"{secrets.randbelow(10**9):09d}")
 
@@ -95,7 +130,8 @@ class Desk:
             max_output=self.answer_room,
             has_room=most <= self.window,
         )
-        errand = Errand(charge=order.watch.charge, on_text=on_text, background=order.background)
+        order.spending.check()
+        errand = Errand(charge=order.spending.charge, on_text=on_text, background=order.background)
         return await self.caller.ask(call, errand)
 
     async def work(self, function: Callable[..., T], *values: Any) -> T:

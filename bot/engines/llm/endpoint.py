@@ -21,7 +21,7 @@ from bot.engines.llm.abilities import Abilities
 from bot.engines.llm.faults import Transient, Unusable
 from bot.engines.llm.heard import Heard, whole
 from bot.engines.llm.mapping import is_negotiable, mapped
-from bot.engines.llm.shapes import Shape
+from bot.engines.llm.shapes import Rung, Shape
 from bot.engines.llm.tokens import Tokenizer
 from bot.engines.llm.transport import bounded_client
 from bot.models import Usage
@@ -112,6 +112,10 @@ class Endpoint:
             timeout=httpx2.Timeout(terms.call_seconds, connect=terms.connect_seconds),
             http_client=bounded_client(),
         )
+
+    def describe_forms(self) -> None:
+        """Say forms in words from now on: a schema alone was passed over."""
+        self._learn(replace(self.abilities, described=True))
 
     async def close(self) -> None:
         """Drop the connections."""
@@ -221,9 +225,10 @@ class Endpoint:
                 yield aiter(await response.parse(to=openai.AsyncStream[object]))
 
     def _body(self, call: Call, able: Abilities) -> dict[str, Any]:
+        in_words = able.described or able.rung is not Rung.SCHEMA
         body: dict[str, Any] = {
             "model": self.terms.model,
-            "messages": call.messages(call.shape.instruction(able.rung)),
+            "messages": call.messages(call.shape.instruction() if in_words else ""),
             "stream": able.stream,
             able.output_name: min(call.max_output, able.output_cap or call.max_output),
         }

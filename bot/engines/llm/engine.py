@@ -11,7 +11,7 @@ from bot.core.echoes import EchoGuard
 from bot.core.languages import english_name
 from bot.core.tokens import estimate_tokens
 from bot.engines.llm.checks import Ground, facts_of, true_quotes
-from bot.engines.llm.desk import Desk, Order
+from bot.engines.llm.desk import Desk, Order, Spending
 from bot.engines.llm.drafts import Draft
 from bot.engines.llm.endpoint import Terms
 from bot.engines.llm.parts import borne_out, condensed, pick, read_parts
@@ -78,18 +78,8 @@ class LlmEngine:
         Raises:
             EngineError: when the text cannot be counted in time.
         """
-        planned = await self._plan(article, self._summary_room(article, length))
-        parts = len(planned.parts)
-        overhead = estimate_tokens(self._frame("notes" if parts > 1 else "summarize", length))
-        notes = parts * _NOTES_TOKENS if parts > 1 else 0
-        prompt = planned.tokens + parts * overhead + notes
-        completion = _ANSWER_TOKENS + notes
-        return Usage(
-            calls=parts + (parts > 1),
-            prompt_tokens=prompt,
-            completion_tokens=completion,
-            cost_usd=self._terms.cost(prompt, completion),
-            estimated=True,
+        return self._expected(
+            await self._plan(article, self._summary_room(article, length)), length
         )
 
     async def summarize(
@@ -112,6 +102,7 @@ class LlmEngine:
             language=_language_name(language, article),
             quotes=quotes_shown(length, self._standard_quotes),
             watch=watch,
+            spending=Spending(watch),
             background=background,
         )
         watch.report(Progress(article.words))
@@ -149,7 +140,12 @@ class LlmEngine:
             EngineError: with a sentence for the asker.
         """
         order = Order(
-            article=article, length=Length.STANDARD, language="", quotes=limit, watch=watch
+            article=article,
+            length=Length.STANDARD,
+            language="",
+            quotes=limit,
+            watch=watch,
+            spending=Spending(watch),
         )
         watch.report(Progress(article.words))
         window = self.desk.window
@@ -164,6 +160,7 @@ class LlmEngine:
         frame = desk.prompts["quotes"].render(fence="", article="", quotes=order.quotes)
         room = desk.room(frame.system, frame.system)
         planned = await self._plan(article, room)
+        order.spending.expect(self._expected(planned, order.length).tokens)
         coverage = None
         if len(planned.parts) == 1:
             answer = await desk.ask(
@@ -180,6 +177,7 @@ class LlmEngine:
     async def _written(self, order: Order, grounding: asyncio.Task[Ground]) -> _Written:
         room = self._summary_room(order.article, order.length)
         planned = await self._plan(order.article, room)
+        order.spending.expect(self._expected(planned, order.length).tokens)
         draft = Draft(grounding, order.watch, Progress(order.article.words))
         if len(planned.parts) == 1:
             return await self._written_whole(order, draft)
@@ -220,7 +218,7 @@ class LlmEngine:
             notes=sheet.text,
             language=order.language,
         )
-        chosen = sheet.chosen(answer.numbers, order.quotes)
+        chosen = sheet.chosen(answer, order.quotes)
         quotes = await borne_out(desk, chosen, order.quotes)
         return _Written(answer, quotes, read.coverage(article.coverage))
 
@@ -244,6 +242,20 @@ class LlmEngine:
         planned = await self.desk.work(plan, article.text, encoding, room)
         self._planned = (article.text, room, planned)
         return planned
+
+    def _expected(self, planned: Plan, length: Length) -> Usage:
+        parts = len(planned.parts)
+        overhead = estimate_tokens(self._frame("notes" if parts > 1 else "summarize", length))
+        notes = parts * _NOTES_TOKENS if parts > 1 else 0
+        prompt = planned.tokens + parts * overhead + notes
+        completion = _ANSWER_TOKENS + notes
+        return Usage(
+            calls=parts + (parts > 1),
+            prompt_tokens=prompt,
+            completion_tokens=completion,
+            cost_usd=self._terms.cost(prompt, completion),
+            estimated=True,
+        )
 
     def _summary_room(self, article: Article, length: Length) -> Room:
         about = _about(article)

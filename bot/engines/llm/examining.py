@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.config import Settings
-from bot.engines.llm.endpoint import Call
-from bot.engines.llm.faults import Fault, RateLimited
+from bot.engines.llm.endpoint import Call, Endpoint
+from bot.engines.llm.faults import Fault, RateLimited, Transient
 from bot.engines.llm.opening import open_endpoint
 from bot.engines.llm.reading import Unreadable, read_answer
 from bot.engines.llm.shapes import SUMMARY
@@ -16,6 +16,7 @@ from bot.errors import EngineError, ModelSetupWrong
 from bot.models import Usage
 from bot.prompts import load_prompts
 
+IN_WORDS: Final = ", but the form must be said in words too"
 SAMPLE: Final = (
     "The ferry between Aldwick and Sorrel Island will sail twice an hour from Monday. "
     "“We lost too many people to the bridge,” said harbour master Ines Okafor."
@@ -64,22 +65,47 @@ async def examine_model(settings: Settings) -> Finding:
         start = time.monotonic()
         problem = ""
         try:
-            read_answer(
-                await endpoint.complete(call, patience=patience, charge=used.append), SUMMARY
-            )
+            as_asked = await _asked(endpoint, call, patience, used)
         except ModelSetupWrong as error:
-            problem = error.owner_message
+            as_asked, problem = False, error.owner_message.partition("; until then")[0]
         except RateLimited:
-            problem = "The endpoint is there, but it is rate limited (429). Try again later."
+            as_asked, problem = False, "The endpoint is there, but rate limited (429). Try later."
         except Unreadable as error:
-            problem = f"The model answered, but {error}. A larger model will do better."
+            as_asked, problem = False, f"The model answers, but {error}. Try a larger model."
+        except Transient as error:
+            as_asked, problem = False, _away(settings, str(error))
         except (Fault, EngineError) as error:
             reason = str(error) if isinstance(error, Fault) else error.user_message
-            problem = f"The endpoint gave no usable answer ({reason}). Check llm.base_url."
+            as_asked, problem = False, f"The model gave no usable answer: {reason}"
         return Finding(
             problem=problem,
-            rung=endpoint.abilities.rung.wire,
+            rung=endpoint.abilities.rung.wire
+            + ("" if as_asked else ", but it must be told in words"),
             seconds=time.monotonic() - start,
             usage=used[-1] if used else Usage(),
             exact=exact,
         )
+
+
+async def _asked(endpoint: Endpoint, call: Call, patience: float, used: list[Usage]) -> bool:
+    """Ask, once more in words if need be; return whether the form alone was enough.
+
+    Raises:
+        Fault: what came instead of an answer.
+        EngineError: what no repetition will mend.
+        Unreadable: when words did not help either.
+    """
+    try:
+        read_answer(await endpoint.complete(call, patience=patience, charge=used.append), SUMMARY)
+    except Unreadable:
+        endpoint.describe_forms()
+        read_answer(await endpoint.complete(call, patience=patience, charge=used.append), SUMMARY)
+        return False
+    return True
+
+
+def _away(settings: Settings, reason: str) -> str:
+    address = settings.llm.base_url or "OpenAI's address"
+    if reason.isdigit():
+        return f"{address} answers with an error ({reason}). Look at that server's log."
+    return f"Nothing answers at {address}. Is the server running? Check llm.base_url."

@@ -10,6 +10,7 @@ from bot.core.chunking import Chunk
 from bot.core.limits import fit
 from bot.core.quotes import QuoteClaim
 from bot.core.tokens import estimate_tokens
+from bot.engines.llm.reading import Answer
 
 QUOTE_SHOWN: Final = 60
 """Characters of a quote that are shown to choose by."""
@@ -50,10 +51,20 @@ class Sheet:
                 lines.append(_numbered(len(candidates), candidate.claim))
         return cls("\n".join(lines), tuple(candidates))
 
-    def chosen(self, numbers: Iterable[int], limit: int) -> tuple[Candidate, ...]:
-        """Return the quotes of some numbers, without those that are none."""
-        known = dict.fromkeys(n for n in numbers if 1 <= n <= len(self.candidates))
-        return tuple(self.candidates[n - 1] for n in list(known)[:limit])
+    def chosen(self, answer: Answer, limit: int) -> tuple[Candidate, ...]:
+        """Return the quotes an answer names by number, or by their words if it has no numbers."""
+        known = dict.fromkeys(n - 1 for n in answer.numbers if 1 <= n <= len(self.candidates))
+        if not known:
+            places = [self._place(claim) for claim in answer.quotes]
+            known = dict.fromkeys(place for place in places if place is not None)
+        return tuple(self.candidates[n] for n in list(known)[:limit])
+
+    def _place(self, claim: QuoteClaim) -> int | None:
+        words = " ".join(claim.text.split()).casefold().rstrip("….")
+        for place, candidate in enumerate(self.candidates):
+            if words and words in " ".join(candidate.claim.text.split()).casefold():
+                return place
+        return None
 
 
 def groups(notes: Sequence[Notes], room: int) -> list[list[Notes]]:

@@ -29,8 +29,9 @@ log = logging.getLogger(__name__)
 QUOTES_A_PART: Final = 3
 CHOICE: Final = 2
 """So many times as many quotes are proposed as are shown; more would only be paid for."""
+_LEAST_GAIN: Final = 0.9
+"""Each level of merging makes notes shorter, to this part of their length at least."""
 _MOST_LEVELS: Final = 6
-"""Each level makes notes shorter; a model that does not is not asked for ever."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +95,17 @@ async def condensed(desk: Desk, order: Order, notes: Sequence[Notes], room: int)
     Raises:
         EngineError: when the model cannot.
     """
-    for _ in range(_MOST_LEVELS):
+    size = math.inf
+    while True:
         sheet = Sheet.of(notes)
-        if estimate_tokens(sheet.text) <= room:
+        tokens = estimate_tokens(sheet.text)
+        if tokens <= room:
             return sheet
+        # A model that only repeats its notes would be asked for ever.
+        if tokens > _LEAST_GAIN * size:
+            raise ModelMuddled
+        size = tokens
         notes = await all_of(_condense(desk, order, group) for group in groups(notes, room))
-    raise ModelMuddled
 
 
 async def pick(desk: Desk, order: Order, read: Read, room: int) -> tuple[Candidate, ...]:
@@ -159,4 +165,4 @@ async def _choose(
     sheet = Sheet.of(group)
     limit = max(1, order.quotes)
     answer = await desk.ask(order, name, shape, tag="notes", notes=sheet.text, quotes=limit)
-    return Notes(answer.facts, sheet.chosen(answer.numbers, limit))
+    return Notes(answer.facts, sheet.chosen(answer, limit))

@@ -41,7 +41,7 @@ _FIRST_LINE_WORDS: Final = 5
 _OTHER_NAMES: Final = {
     "tldr": ("tldr", "tl;dr", "tl_dr", "summary", "gist"),
     "points": ("points", "key_points", "keypoints", "bullets"),
-    "facts": ("facts", "notes", "points"),
+    "facts": ("facts", "notes", "points", "summary", "tldr"),
     "quotes": ("quotes", "key_quotes"),
     "statements": ("statements",),
 }

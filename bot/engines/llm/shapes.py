@@ -48,11 +48,9 @@ class Shape:
             "json_schema": {"name": self.name, "strict": True, "schema": schema},
         }
 
-    def instruction(self, rung: Rung) -> str:
-        """Return the line that describes the form where no schema does."""
-        if rung is Rung.SCHEMA or self.is_lines:
-            return ""
-        return f"Answer with one JSON object and nothing else: {self.spoken}"
+    def instruction(self) -> str:
+        """Return the line that says the form in words; empty where the prompt does."""
+        return f"Answer with one JSON object and nothing else: {self.spoken}" if self.spoken else ""
 
 
 def _object(fields: Schema) -> Schema:

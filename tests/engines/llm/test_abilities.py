@@ -105,6 +105,16 @@ async def test_only_an_end_is_an_end(reason: str, whole: bool, open_rig: OpenRig
         assert len(rig.server.requests) == (1 if whole else 2)
 
 
+async def test_server_that_passes_over_a_schema_is_told_the_form_in_words(
+    open_rig: OpenRig,
+) -> None:
+    async with open_rig() as rig:
+        rig.server.answer = lambda request: GOOD if "one JSON object" in request.text else "Hm."
+        assert (await rig.summarize()).tldr == GOOD["tldr"]
+        assert (await rig.summarize()).tldr == GOOD["tldr"]
+        assert len(rig.server.requests) == 3
+
+
 def test_what_two_learned_is_put_together() -> None:
     start = Known()
     one = start.less("Unsupported value: 'temperature'", "")

@@ -94,7 +94,7 @@ async def test_answer_that_cannot_be_used_is_asked_for_anew(name: str, open_rig:
         summary = await rig.summarize()
         first, second = rig.server.requests
         assert summary.tldr == GOOD["tldr"]
-        assert second.messages[0] == first.messages[0]
+        assert second.system.startswith(first.system)
         assert second.messages[1]["content"].startswith(first.messages[1]["content"])
         assert "could not be used" in second.messages[-1]["content"]
         roles = [message["role"] for message in second.messages]

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.errors import ModelAway, ModelSetupWrong
+from bot.errors import ModelAway, ModelMuddled, ModelSetupWrong, TooDear
 from bot.models import Article, Coverage
 from tests.engines.llm.conftest import OpenRig, Watcher
 from tests.llm import Abilities, LlmServer, Request, replies
@@ -174,3 +174,32 @@ async def test_whole_correction_fits_a_small_window(open_rig: OpenRig) -> None:
         rig.server.fail_when(corrects, {"statements": [true]})
         assert (await rig.summarize(LOG)).tldr == true
         assert all(request.status == 200 for request in server.requests)
+
+
+async def test_model_that_only_repeats_its_notes_is_not_asked_for_ever(open_rig: OpenRig) -> None:
+    async with open_rig(**{**SMALL, "context_window": 1400}) as rig:
+        facts = [f"On day {n} the Halcyon mapped the shelf south of Cape Orrin." for n in range(9)]
+        others = lambda request: not is_part(request)  # noqa: E731
+        rig.server.fail_when(others, {"facts": facts * 9, "quotes": []})
+        with pytest.raises(ModelMuddled):
+            await rig.summarize(LOG)
+        assert sum(map(others, rig.server.requests)) < 40
+
+
+async def test_work_that_costs_far_more_than_expected_is_stopped(open_rig: OpenRig) -> None:
+    server = LlmServer(count=lambda text: 90_000 if len(text) > 1000 else len(text) // 4)
+    async with open_rig(server, **{**SMALL, "concurrency": 1}) as rig:
+        with pytest.raises(TooDear):
+            await rig.summarize(LOG)
+        assert sum(map(is_merge, server.requests)) == 0
+
+
+async def test_quotes_named_by_their_words_are_found_among_the_candidates(
+    open_rig: OpenRig,
+) -> None:
+    async with open_rig(**SMALL) as rig:
+        words = {"text": "We found 1 wrecks that nobody had on a chart", "speaker": ""}
+        tldr = "The survey ship Halcyon mapped the shelf south of Cape Orrin."
+        rig.server.fail_when(is_merge, {"tldr": tldr, "points": [], "quotes": [words]})
+        (quote,) = (await rig.summarize(LOG)).quotes
+        assert quote.text.startswith("We found 1 wrecks")
