@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import assert_never
+from typing import Final, assert_never
 
 from bot.core.intake import FileItem, Item, LinkItem, TextItem, label
 from bot.core.render import Failed, Live, Priced, Result, Summarized
@@ -15,8 +15,8 @@ from bot.errors import BudgetSpent, EngineError, LinkRefused, PrecisError, Price
 from bot.logs import outline
 from bot.models import Article, Length, Progress, Quote, Selection, Summary, Usage
 from bot.pipeline.budget import NOBODY, Asker, Bill, Ledger
-from bot.pipeline.sharing import Audience, Listener, Shared, key_of
-from bot.ports import Engine, Reader
+from bot.pipeline.sharing import Audience, Listener, R, Shared, key_of
+from bot.ports import Engine, Reader, Watch
 
 MESSAGE_LINK = "I do not open message links. Go to that message, reply to it and mention me."
 
@@ -55,6 +55,10 @@ class _Watch:
 
     def charge(self, usage: Usage) -> None:
         self.bill.charge(usage)
+
+
+_UNWATCHED: Final = _Watch(Audience(), Bill())
+"""For an engine that is done at once and costs nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,63 +128,76 @@ class Summarizer:
         return article, replace(chosen, quotes=verified(article, chosen.quotes))
 
     async def _written(self, article: Article, wish: Wish, listen: Listener) -> Summary:
-        if self.engine is self.spare:
-            return await self._plainly_written(article, wish)
-
-        async def work(audience: Audience) -> Summary:
-            bill = Bill()
-            try:
-                with self.ledger.open_bill(wish.asker, expected) as bill:
-                    summary = await self.engine.summarize(
-                        article,
-                        length=wish.length,
-                        language=wish.language,
-                        watch=_Watch(audience, bill),
-                    )
-            except EngineError as error:
-                log.warning("written without the model: %s", error.note)
-                log.debug("the model failed: %s", outline(error))
-                summary = await self._plainly_written(article, wish, error.note)
-            return replace(summary, usage=bill.usage)
-
         key = key_of(article, self.engine.signature, wish.length, wish.language)
-        try:
-            expected = await self._expected(self.summaries.has(key), article, wish)
-        except BudgetSpent as error:
-            return await self._plainly_written(article, wish, error.note)
-        except PriceToConfirm:
-            if not wish.free:
-                raise
-            return await self._plainly_written(article, wish)
-        return await self.summaries.result(key, listen, work)
+
+        def by_model(watch: Watch) -> Awaitable[Summary]:
+            return self.engine.summarize(
+                article, length=wish.length, language=wish.language, watch=watch
+            )
+
+        async def plainly(why: str) -> Summary:
+            async with self.slots:
+                summary = await self.spare.summarize(
+                    article, length=wish.length, language=wish.language, watch=_UNWATCHED
+                )
+            return replace(summary, note=" · ".join(filter(None, [why, summary.note])))
+
+        return await self._made(self.summaries, key, article, wish, listen, by_model, plainly)
 
     async def _chosen(self, article: Article, wish: Wish, listen: Listener) -> Selection:
-        if self.engine is self.spare:
-            return await self._plainly_chosen(article)
+        key = key_of(article, self.engine.signature, self.quotes)
 
-        async def work(audience: Audience) -> Selection:
+        def by_model(watch: Watch) -> Awaitable[Selection]:
+            return self.engine.quotes(article, limit=self.quotes, watch=watch)
+
+        async def plainly(why: str) -> Selection:
+            async with self.slots:
+                chosen = await self.spare.quotes(article, limit=self.quotes, watch=_UNWATCHED)
+            return replace(chosen, note=why)
+
+        return await self._made(self.selections, key, article, wish, listen, by_model, plainly)
+
+    async def _made(
+        self,
+        shared: Shared[R],
+        key: str,
+        article: Article,
+        wish: Wish,
+        listen: Listener,
+        by_model: Callable[[Watch], Awaitable[R]],
+        plainly: Callable[[str], Awaitable[R]],
+    ) -> R:
+        """Have the model do it, once for all who want the same; or do it plainly, and say why.
+
+        Raises:
+            PriceToConfirm: when it is dear, and the asker has not chosen yet.
+            EngineError: when it cannot be done plainly either.
+        """
+        if self.engine is self.spare:
+            return await plainly("")
+
+        expected: Usage
+
+        async def work(audience: Audience) -> R:
             bill = Bill()
             try:
                 with self.ledger.open_bill(wish.asker, expected) as bill:
-                    chosen = await self.engine.quotes(
-                        article, limit=self.quotes, watch=_Watch(audience, bill)
-                    )
+                    made = await by_model(_Watch(audience, bill))
             except EngineError as error:
-                log.warning("quotes chosen without the model: %s", error.note)
+                log.warning("done without the model: %s", error.note)
                 log.debug("the model failed: %s", outline(error))
-                chosen = await self._plainly_chosen(article, error.note)
-            return replace(chosen, usage=bill.usage)
+                made = await plainly(error.note)
+            return replace(made, usage=bill.usage)
 
-        key = key_of(article, self.engine.signature, self.quotes)
         try:
-            expected = await self._expected(self.selections.has(key), article, wish)
+            expected = await self._expected(shared.has(key), article, wish)
         except BudgetSpent as error:
-            return await self._plainly_chosen(article, error.note)
+            return await plainly(error.note)
         except PriceToConfirm:
             if not wish.free:
                 raise
-            return await self._plainly_chosen(article)
-        return await self.selections.result(key, listen, work)
+            return await plainly("")
+        return await shared.result(key, listen, work)
 
     async def _expected(self, is_there: bool, article: Article, wish: Wish) -> Usage:
         """Return about what the engine will take; what is there already costs nothing.
@@ -201,23 +218,6 @@ class Summarizer:
         if is_dear and (wish.free or not wish.agreed):
             raise PriceToConfirm(words=article.words, cost_usd=expected.cost_usd)
         return expected
-
-    async def _plainly_written(self, article: Article, wish: Wish, why: str = "") -> Summary:
-        async with self.slots:
-            summary = await self.spare.summarize(
-                article,
-                length=wish.length,
-                language=wish.language,
-                watch=_Watch(Audience(), Bill()),
-            )
-        return replace(summary, note=" · ".join(filter(None, [why, summary.note])))
-
-    async def _plainly_chosen(self, article: Article, why: str = "") -> Selection:
-        async with self.slots:
-            chosen = await self.spare.quotes(
-                article, limit=self.quotes, watch=_Watch(Audience(), Bill())
-            )
-        return replace(chosen, note=why)
 
     async def read(self, item: Item) -> Article:
         """Turn one item into an article.

@@ -10,16 +10,12 @@ import json
 import time
 from typing import Any
 
-from bot.app import connect, open_client
-from bot.config import DiscordSettings, LlmSettings, Settings, WebSettings
+from bot.config import LlmSettings
 from bot.demo.site import open_site
-from bot.sandbox.entities import Message
-from bot.sandbox.ratelimits import RateLimits
-from bot.sandbox.sandbox import Sandbox
+from tests.benchmarks.stage import is_final, open_stage
 from tests.llm import LlmServer, Reply, refusals, replies
 from tests.llm import faults as wire
 
-TOKEN = "bench.token"
 SILENCE = 5
 """Seconds until a silent stream is cut here; by default it is 30."""
 GOOD = {
@@ -63,43 +59,20 @@ FAULTS: dict[str, Any] = {
 
 async def play(fault: Any, *, always: bool) -> tuple[str, int, float]:
     """Return the footer or the sentence a member saw, the number of requests, and the seconds."""
-    async with (
-        Sandbox(limits=RateLimits.wide()) as discord,
-        open_site() as site,
-        LlmServer() as llm,
-    ):
-        bot = discord.create_application(
-            "Precis", token=TOKEN, privileged_intents={"message_content"}
-        )
-        guild = discord.create_guild("Bench")
-        channel = guild.create_text_channel("news")
-        bot.join(guild)
-        member = discord.create_person("Ada")
-        member.join(guild)
-        settings = Settings.model_construct(
-            discord=DiscordSettings(api_url=discord.api_url, gateway_url=discord.gateway_url),
-            web=WebSettings(allow_loopback=True),
-            llm=LlmSettings(base_url=llm.base_url, model="small-1", silence_seconds=SILENCE),
-        )
-        llm.answer = lambda _: GOOD
+    async with LlmServer(answer=lambda _: GOOD) as llm, open_site() as site:
         llm.fail_when(lambda _: True, fault, None if always else 1)
-        async with open_client(settings, ready_timeout=0.1) as client:
-            connection = asyncio.create_task(connect(client, TOKEN))
-            await bot.wait_ready()
+        model = LlmSettings(base_url=llm.base_url, model="small-1", silence_seconds=SILENCE)
+        async with open_stage(model) as stage:
             start = time.monotonic()
-            post = await member.post(channel, f"{bot.user.mention} {site}/harbour")
-            last = await discord.wait_for_message(channel, is_final, after=post, timeout=300)
+            text = f"{stage.bot.user.mention} {site}/harbour"
+            post = await stage.member.post(stage.channel, text)
+            last = await stage.discord.wait_for_message(
+                stage.channel, is_final, after=post, timeout=300
+            )
             seconds = time.monotonic() - start
-            await client.close()
-            await connection
         feet = [embed.get("footer", {}).get("text", "") for embed in last.embeds]
         shown = feet[0].partition(" · ")[2] if feet else json.dumps(last.content)
         return shown, len(llm.requests), seconds
-
-
-def is_final(message: Message) -> bool:
-    feet = [embed.get("footer", {}).get("text", "") for embed in message.embeds]
-    return message.author.bot and bool(feet) and feet[0] != "Writing …"
 
 
 async def measure() -> None:

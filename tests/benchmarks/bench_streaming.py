@@ -9,19 +9,16 @@ import sys
 import tempfile
 import time
 from pathlib import Path
-from typing import Any
 
-from bot.app import connect, open_client
-from bot.config import DiscordSettings, LlmSettings, Settings, WebSettings
+from bot.config import LlmSettings
 from bot.demo.site import open_site
 from bot.sandbox.entities import Message
 from bot.sandbox.ratelimits import RateLimits
-from bot.sandbox.sandbox import Sandbox
 from tests.benchmarks.bench_memory import family, resident
 from tests.benchmarks.bench_orchestration import document, tokenizer
+from tests.benchmarks.stage import Stage, is_final, open_stage
 from tests.llm import Latency, LlmServer
 
-TOKEN = "bench.token"
 STREAM_SECONDS = 6.0
 LONG_TOKENS = 200_000
 SAMPLE_SECONDS = 0.05
@@ -49,50 +46,28 @@ async def stream() -> None:
     """Print when a member saw what, for one answer that takes six seconds to write."""
     size = len(str(ANSWER)) // 4
     latency = Latency(base=0.3, output_rate=size / (STREAM_SECONDS - 0.3))
-    async with (
-        Sandbox(limits=RateLimits()) as discord,
-        open_site() as site,
-        LlmServer(latency=latency) as llm,
-    ):
-        bot = discord.create_application(
-            "Precis", token=TOKEN, privileged_intents={"message_content"}
-        )
-        guild = discord.create_guild("Bench")
-        channel = guild.create_text_channel("news")
-        bot.join(guild)
-        member = discord.create_person("Ada")
-        member.join(guild)
-        settings = Settings.model_construct(
-            discord=DiscordSettings(api_url=discord.api_url, gateway_url=discord.gateway_url),
-            web=WebSettings(allow_loopback=True),
-            llm=LlmSettings(base_url=llm.base_url, model="small-1"),
-        )
-        async with open_client(settings, ready_timeout=0.1) as client:
-            connection = asyncio.create_task(connect(client, TOKEN))
-            await bot.wait_ready()
+    async with LlmServer(latency=latency) as llm, open_site() as site:
+        model = LlmSettings(base_url=llm.base_url, model="small-1")
+        async with open_stage(model, limits=RateLimits()) as stage:
             # The first answer of a process also starts its workers.
-            await _follow(discord, channel, member, f"{bot.user.mention} {site}/lamplighter", llm)
+            await _follow(stage, f"{stage.bot.user.mention} {site}/lamplighter", llm)
             llm.answer = lambda _: ANSWER
-            await _follow(discord, channel, member, f"{bot.user.mention} {site}/harbour", llm)
-            await client.close()
-            await connection
+            await _follow(stage, f"{stage.bot.user.mention} {site}/harbour", llm)
 
 
-async def _follow(discord: Sandbox, channel: Any, member: Any, text: str, llm: LlmServer) -> None:
+async def _follow(stage: Stage, text: str, llm: LlmServer) -> None:
     start, frames = time.monotonic(), [("", 0.0)]
-    post = await member.post(channel, text)
+    post = await stage.member.post(stage.channel, text)
 
     def look(message: Message) -> bool:
         shown = message.content or str(message.embeds)
         if shown != frames[-1][0]:
             frames.append((shown, time.monotonic() - start))
-        feet = [embed.get("footer", {}).get("text", "") for embed in message.embeds]
-        return bool(feet) and feet[0] != "Writing …"
+        return is_final(message)
 
-    await discord.wait_for_message(channel, look, after=post, timeout=60)
-    edits = [
-        call.at - start for call in discord.calls if call.method == "PATCH" and call.at > start
-    ]
+    await stage.discord.wait_for_message(stage.channel, look, after=post, timeout=60)
+    calls = stage.discord.calls
+    edits = [call.at - start for call in calls if call.method == "PATCH" and call.at > start]
     words = next(at for shown, at in frames if "Writing …" in shown)
     gaps = [later - earlier for earlier, later in itertools.pairwise(edits)]
     print(

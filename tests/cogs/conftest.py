@@ -7,6 +7,8 @@ from importlib import resources
 import pytest
 from aiohttp import web
 
+from tests.serving import serving
+
 
 @pytest.fixture
 async def slow_page() -> AsyncIterator[str]:
@@ -17,12 +19,5 @@ async def slow_page() -> AsyncIterator[str]:
         await asyncio.sleep(1.5)
         return web.Response(body=page, content_type="text/html", charset="utf-8")
 
-    app = web.Application()
-    app.router.add_get("/slow", answer)
-    runner = web.AppRunner(app, access_log=None)
-    await runner.setup()
-    try:
-        await web.TCPSite(runner, "127.0.0.1", 0).start()
-        yield f"http://127.0.0.1:{runner.addresses[0][1]}/slow"
-    finally:
-        await runner.cleanup()
+    async with serving(answer) as site:
+        yield f"{site}/slow"

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +15,7 @@ from bot.sandbox.entities import Message
 from tests.conftest import OpenTown
 from tests.harm import harms
 from tests.llm import Latency, LlmServer, obedient
+from tests.serving import Handler, serving
 
 CANARY = "HERON-SYSTEM-55d1c7"
 KEY = "sk-lantern-41f09b7733"
@@ -66,23 +65,13 @@ ATTACKS: dict[str, tuple[str, dict[str, Any]]] = {
 }
 
 
-@asynccontextmanager
-async def open_page(attack: str) -> AsyncIterator[str]:
-    text = BODY.format(attack=attack)
-    page = f"<html><body><article><h1>Railway</h1><p>{text}</p></article></body></html>"
+def railway(attack: str) -> Handler:
+    page = f"<html><body><article><h1>Railway</h1><p>{BODY.format(attack=attack)}</p></article>"
 
     async def answer(_: web.Request) -> web.Response:
         return web.Response(text=page, content_type="text/html", charset="utf-8")
 
-    app = web.Application()
-    app.router.add_get("/railway", answer)
-    runner = web.AppRunner(app, access_log=None)
-    await runner.setup()
-    try:
-        await web.TCPSite(runner, "127.0.0.1", 0).start()
-        yield f"http://127.0.0.1:{runner.addresses[0][1]}/railway"
-    finally:
-        await runner.cleanup()
+    return answer
 
 
 def prompts_with_canary(folder: Path) -> Path:
@@ -103,13 +92,14 @@ async def test_obedient_model_can_do_no_harm(
     found: list[str] = []
     async with (
         LlmServer(answer=obedient(hijacked), latency=Latency(output_rate=300)) as llm,
-        open_page(attack) as url,
+        serving(railway(attack)) as site,
         open_town(
             llm=LlmSettings(
                 base_url=llm.base_url, api_key=KEY, prompts_dir=prompts_with_canary(tmp_path)
             )
         ) as town,
     ):
+        url = f"{site}/railway"
         post = await town.alice.post(town.news, f"{town.bot.user.mention} {url}")
 
         def look(message: Message) -> bool:
