@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.prompts import PLACEHOLDERS
+
 ROOT = Path(__file__).parent.parent
 
 
@@ -21,7 +23,8 @@ def test_wheel_carries_prompts_and_demo_pages(tmp_path: Path) -> None:
     )
     (wheel,) = tmp_path.glob("precis-*.whl")
     names = set(zipfile.ZipFile(wheel).namelist())
-    assert {"bot/_prompts/README.md", "bot/demo/pages/harbour.html", "bot/cli.py"} <= names
+    prompts = {f"bot/_prompts/{name}.md" for name in PLACEHOLDERS}
+    assert prompts | {"bot/demo/pages/harbour.html", "bot/cli.py"} <= names
     assert not any(name.startswith("tests/") for name in names)
 
 

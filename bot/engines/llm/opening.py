@@ -1,4 +1,4 @@
-"""Build the engine from the settings; the SDK is imported only where a model is set up."""
+"""Build the engine from the settings; what it needs is imported only where a model is set up."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Final
 
 from bot.config import Settings
-from bot.prompts import load_prompts
 from bot.workers import Workers
 
 if TYPE_CHECKING:
@@ -33,6 +32,7 @@ async def open_llm(
     from bot.engines.llm.desk import Desk
     from bot.engines.llm.engine import LlmEngine
     from bot.engines.llm.gate import Gate
+    from bot.prompts import load_prompts
 
     llm = settings.llm
     prompts = load_prompts(llm.prompts_dir)
