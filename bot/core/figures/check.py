@@ -62,7 +62,8 @@ def unsupported(
     bad = [(start, end) for start, end, bad in found if bad]
     bad += counting.unsupported(taken | codes)
     careful = translated or (language or tongue) in _NOUNS_IN_CAPITALS or _is_foreign(spelt)
-    naming = Naming(spelt, facts.names, careful=careful, loose=not tongue)
+    english = not translated and tongue == facts.tongue == "en" and guess(spelt) in {"en", ""}
+    naming = Naming(spelt, facts.names, careful=careful, loose=not tongue, english=english)
     bad += naming.unsupported(taken | counting.read)
     return _claims(statement, bad)
 

@@ -14,8 +14,10 @@ from bot.core.figures.facts import Facts
 from bot.core.figures.figure import Figure, Form, Reading
 from bot.core.figures.fractions import ratios
 from bot.core.figures.linking import score
+from bot.core.figures.measures import ONLY_YEARS, differs, unit
 from bot.core.figures.plain import key
-from bot.core.figures.rounding import rounding
+from bot.core.figures.rounding import Rounding, rounding
+from bot.core.figures.units import SCALES
 
 _Place = tuple[int, int]
 
@@ -33,6 +35,9 @@ _MEASURE = regex.compile(
     r"secondi|minuti|ore|giorni|settimane|mesi|anni|volte|"
     r"seconden|uur|dagen|weken|maanden|jaar|jaren|keer)\b"
 )
+_GROUPED = regex.compile(r"(?<![0-9.,])[0-9]{1,3}(?:[.,][0-9]{3})+(?![0-9])")
+_GROUP = 1000
+_MULTITUDE = regex.compile(r"(?<!\p{L})(hundred|thousand|million|billion)s(?!\p{L})")
 _SCORE = regex.compile(r"(?: to |-to-|-|–| zu | a | tegen )")
 
 
@@ -64,19 +69,40 @@ class Counting:
         bad += self._times(skip)
         bad += self._named(skip)
         bad += self._figures(skip)
+        if self._tongue == self._facts.tongue == "en":
+            bad += self._multitudes(skip | self.read)
         return bad
+
+    def _multitudes(self, skip: set[int]) -> Iterator[_Place]:
+        """Yield "hundreds" and the like where the source has neither the word nor the scale."""
+        facts = self._facts
+        for found in _MULTITUDE.finditer(self._bare):
+            low = SCALES[found[1]][0]
+            known = found[0] in facts.names.words or found[1] in facts.names.words
+            counted = any(
+                facts.measured.get(value) != ONLY_YEARS
+                for value in facts.pools.stated(low, low * _GROUP - 1)
+            )
+            if not (known or counted or found.start() in skip):
+                yield found.span()
 
     def _times(self, skip: set[int]) -> Iterator[_Place]:
         for timed in times(self._bare):
             if timed.start in skip or timed.start in self.read:
                 continue
             hour = Reading(float(timed.minute // 60 or 12), "")
-            if timed.minute in self._facts.times:
+            wrong = self._is_other_half(timed)
+            if timed.minute in self._facts.times and not wrong:
                 self.read.update(range(timed.start, timed.end))
-            elif not (timed.plain and self._facts.pools.bear(hour)):
+            elif wrong or not (timed.plain and self._facts.pools.bear(hour)):
                 self.read.update(range(timed.start, timed.end))
                 if not self._is_result(timed):
                     yield timed.start, timed.end
+
+    def _is_other_half(self, timed: Timed) -> bool:
+        """Tell whether the source has a time in the other half of the day only."""
+        halves = self._facts.times.get(timed.minute, frozenset())
+        return bool(timed.half and halves) and not halves & {"", timed.half}
 
     def _is_result(self, timed: Timed) -> bool:
         """Tell whether what looks like a time is a pair of the source's: "23:18" votes."""
@@ -148,7 +174,8 @@ class Counting:
             self.read.update(range(figure.start, figure.end))
             if figure.start in covered:
                 continue
-            if not (self._is_borne_out(figure) or self._is_count(figure, starts)):
+            fine = self._is_borne_out(figure) or self._is_count(figure, starts)
+            if not fine or self._is_mismatched(figure):
                 yield figure.start, figure.end
 
     def _scores(self, found: list[Figure]) -> Iterator[_Place]:
@@ -172,9 +199,34 @@ class Counting:
             return True
         return not figure.readings and self._spelt[figure.start : figure.end] in facts.strings
 
+    def _is_mismatched(self, figure: Figure) -> bool:
+        """Tell whether the source has a figure with other units only, or as a year alone."""
+        values = [reading.value for reading in figure.readings]
+        listed = [u for value in values if (u := self._facts.measured.get(value)) is not None]
+        name = unit(self._bare, figure.end)
+        grouped = self._is_grouped(figure)
+        return bool(listed) and all(
+            differs(name, names) or (grouped and names == ONLY_YEARS) for names in listed
+        )
+
     def _bears(self, figure: Figure, readings: tuple[Reading, ...]) -> bool:
         how = rounding(self._bare, figure.start, figure.end)
-        return any(self._facts.pools.bear(reading, how) for reading in readings)
+        grouped = self._is_grouped(figure)
+        return any(self._has(reading, how, grouped=grouped) for reading in readings)
+
+    def _is_grouped(self, figure: Figure) -> bool:
+        return _GROUPED.search(self._bare, figure.start, figure.end) is not None
+
+    def _has(self, reading: Reading, how: Rounding, *, grouped: bool) -> bool:
+        """Tell whether the source has a value; "over 400" may be its own words.
+
+        What is mostly thousands is looked up as a decimal, too, but not rounded as one.
+        """
+        own = (reading.value, how) in self._facts.hedged
+        allowed = how.loose if own else how
+        if grouped and reading.value < _GROUP:
+            return allowed.loose is allowed and self._facts.pools.bear(reading)
+        return self._facts.pools.bear(reading, allowed)
 
     def _has_decade(self, value: float) -> bool:
         if value % 10:

@@ -37,6 +37,7 @@ _TIME = regex.compile(
     rf"|(?= ?{_CLOCK}\b))(?: ?{_CLOCK}\b)?"
 )
 _LATER = 12
+_HALF = regex.compile(r"([ap])\.?m\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,8 @@ class Timed:
     minute: int
     plain: bool
     """Whether it is a bare hour, whose number may also be looked for."""
+    half: str = ""
+    """"a" before noon, "p" after it, "" where that is not said."""
 
 
 def dates(spelt: str, bare: str, *, foreign: bool = False) -> Iterator[Dated]:
@@ -151,4 +154,7 @@ def times(bare: str) -> Iterator[Timed]:
         minute = int(found["minute"] or found["point"] or 0)
         hour = int(found["hour"]) % _LATER
         alone = found["minute"] is None and found["point"] is None
-        yield Timed(found.start(), found.end(), hour * 60 + minute, alone)
+        half = _HALF.search(found[0])
+        late = "p" if _LATER < int(found["hour"]) < 2 * _LATER else ""
+        said = half[1] if half else late
+        yield Timed(found.start(), found.end(), hour * 60 + minute, alone, said)

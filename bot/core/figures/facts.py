@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -11,12 +11,14 @@ import regex
 
 from bot.core.figures import calendars
 from bot.core.figures.amounts import figures
-from bot.core.figures.dates import Dated, dates, times
+from bot.core.figures.dates import Dated, Timed, dates, times
 from bot.core.figures.figure import Figure, Reading
 from bot.core.figures.linking import pairs
+from bot.core.figures.measures import measured
 from bot.core.figures.names import Names
 from bot.core.figures.plain import plain, skeleton
 from bot.core.figures.pools import Pools
+from bot.core.figures.rounding import Rounding, rounding
 from bot.core.figures.tongues import guess
 
 _WORD = regex.compile(r"[\p{L}\p{M}]+(?:-feira)?")
@@ -37,23 +39,27 @@ class Facts:
 
     Attributes:
         pools: The values of its figures.
+        hedged: Values it gives as less or more than they are: "over 400".
         pairs: Small figures that stand side by side, as in a score.
         ordinals: Numbers of days in its dates, which "the 4th" may mean.
         days: Its dates as 100 * month + day.
         months, weekdays: Those it names or dates, as numbers from 1.
-        times: Its times of day, in minutes from noon or midnight.
+        times: Its times of day, in minutes from noon or midnight -> "a", "p" or "", as in `Timed`.
+        measured: Its values -> the units they stand with.
         strings: Its figures as they are written, for those that are no numbers: "1.2.3".
         names: Its words.
         tongue: ISO 639-1 code of its language where its number words are read, else "".
     """
 
     pools: Pools
+    hedged: frozenset[tuple[float, Rounding]]
     pairs: frozenset[tuple[float, float]]
     ordinals: frozenset[int]
     days: frozenset[int]
     months: frozenset[int]
     weekdays: frozenset[int]
-    times: frozenset[int]
+    times: Mapping[int, frozenset[str]]
+    measured: Mapping[float, frozenset[str]]
     strings: frozenset[str]
     names: Names
     tongue: str
@@ -77,12 +83,14 @@ class Facts:
         weekdays = _weekdays(words, dated)
         return cls(
             pools=Pools.of((*_readings(found, dated), *years)),
+            hedged=frozenset(_hedged(found, bare)),
             pairs=frozenset(pairs(found, bare)),
             ordinals=frozenset(day % 100 for one in dated for day in one.days),
             days=frozenset({day for one in dated for day in one.days} | _lately(weekdays, texts)),
             months=_months(words, dated, foreign=not tongue),
             weekdays=weekdays,
-            times=frozenset(one.minute for one in timed),
+            times=_times(timed),
+            measured=measured(found, dated, bare),
             strings=frozenset(_LONG.findall(spelt)),
             names=Names.of(spelt),
             tongue=tongue,
@@ -95,6 +103,21 @@ def _readings(found: list[Figure], dated: list[Dated]) -> Iterator[Reading]:
         yield from (Reading(part, "") for part in figure.parts)
     yield from (Reading(float(one.year), "") for one in dated if one.year)
     yield from (Reading(float(one.days[0] % 100), "") for one in dated if one.loose)
+
+
+def _times(timed: list[Timed]) -> Mapping[int, frozenset[str]]:
+    halves: dict[int, frozenset[str]] = {}
+    for one in timed:
+        halves[one.minute] = halves.get(one.minute, frozenset()) | {one.half}
+    return halves
+
+
+def _hedged(found: list[Figure], bare: str) -> Iterator[tuple[float, Rounding]]:
+    strict = {how.loose: how for how in Rounding if how.loose is not how}
+    for figure in found:
+        how = rounding(bare, figure.start, figure.end).loose
+        if how in strict:
+            yield from ((reading.value, strict[how]) for reading in figure.readings)
 
 
 def _months(words: set[str], dated: list[Dated], *, foreign: bool) -> frozenset[int]:

@@ -12,6 +12,7 @@ from bot.core.figures import calendars
 from bot.core.figures.atoms import DOTTED, Atom, Shape, atoms
 from bot.core.figures.kin import RELATIVES
 from bot.core.figures.names import Names
+from bot.core.figures.openers import is_ordinary
 from bot.core.figures.plain import key
 from bot.core.figures.tongues import SMALL_WORDS
 from bot.core.figures.units import ATTACHED
@@ -34,6 +35,7 @@ _LONG_CAPITALS = 5
 _CLOSE = 75
 _BLOCK = 2000
 _CONTEXT = 12
+_FOLLOWING = 40
 _ORDINARY_GIVEN = word_set(
     """
     a may april june august grace hope will mark bill rose faith summer drew rich frank art pat sue
@@ -48,11 +50,14 @@ _TIME_WORDS = word_set("today yesterday tomorrow tonight everyone someone nobody
 class Naming:
     """The names of one statement, to be looked up in its source."""
 
-    def __init__(self, spelt: str, names: Names, *, careful: bool, loose: bool) -> None:
+    def __init__(
+        self, spelt: str, names: Names, *, careful: bool, loose: bool, english: bool = False
+    ) -> None:
         self._spelt = spelt
         self._names = names
         self._careful = careful or not names.latin
         self._loose = loose
+        self._english = english
         self._heading = False
 
     def unsupported(self, skip: set[int]) -> list[_Place]:
@@ -193,13 +198,16 @@ class Naming:
     def _must_be_name(self, atom: Atom, *, alone: bool) -> bool:
         """Tell whether a word at the start of a sentence can be nothing but a name.
 
-        Only given names and genitives without an article are sure to be: "Officials said" and
-        "Adeyemi said" cannot be told apart without a dictionary.
+        Given names and genitives without an article are sure to be. Beyond them, "Officials said"
+        and "Adeyemi said" can be told apart in English alone, whose ordinary words are known.
         """
         if atom.key in given_names() and atom.key not in _ORDINARY_GIVEN:
             return True
         genitive = self._spelt.startswith("'s ", atom.end)
-        return alone and genitive and atom.key not in _TIME_WORDS and not self._heading
+        if alone and genitive and atom.key not in _TIME_WORDS and not self._heading:
+            return True
+        follows = self._spelt[atom.end : atom.end + _FOLLOWING]
+        return self._english and not self._heading and not is_ordinary(atom.key, follows)
 
     def _is_fine_person(self, run: list[Atom], place: int) -> bool:
         """Tell whether a plain word with a capital is no person's name or a known one."""

@@ -55,11 +55,16 @@ class Pools:
 
     def between(self, low: float, high: float) -> bool:
         """Tell whether the source states a value in `low`..`high`, whatever it counts."""
-        return next(self._within(_ALL, low, high), None) is not None
+        return next(self.stated(low, high), None) is not None
+
+    def stated(self, low: float, high: float) -> Iterator[float]:
+        """Return the values in `low`..`high` that the source states, whatever they count."""
+        return self._within(_ALL, low, high)
 
     def _has(self, value: float, kind: str, how: Rounding) -> bool:
         slack = abs(value) * _TOLERANCE
-        if next(self._within(kind, value - slack, value + slack), None) is not None:
+        exact = next(self._within(kind, value - slack, value + slack), None) is not None
+        if exact and how.loose is how:
             return True
         if how is Rounding.NONE or not value:
             return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import Enum
 from math import floor, log10
 
@@ -17,12 +17,20 @@ class Rounding(Enum):
     UP = "up"
     """The source's figure is a little less: "nearly 500"."""
     DOWN = "down"
-    """The source's figure is a little more: "over 400"."""
+    """The source's figure is a little more: "at least 400"."""
+    UNDER = "under"
+    """The source's figure is less, not the same: "fewer than 500"."""
+    OVER = "over"
+    """The source's figure is more, not the same: "more than 400"."""
+
+    @property
+    def loose(self) -> Rounding:
+        """Return what it is where the figure itself will do."""
+        return {Rounding.UNDER: Rounding.UP, Rounding.OVER: Rounding.DOWN}.get(self, self)
 
 
 _UP = (
-    r"nearly|almost|close to|just under|just below|just short of|under|below|less than|fewer than|"
-    r"up to|as many as|as much as|at most|not quite|approaching|"
+    r"nearly|almost|close to|up to|as many as|as much as|at most|no more than|not more than|"
     r"fast|beinahe|nahezu|knapp|unter|weniger als|bis zu|hochstens|annahernd|"
     r"pres de|presque|moins de|jusqu'a|au plus|a peine|quasiment|"
     r"casi|cerca de|menos de|hasta|a punto de|"
@@ -31,8 +39,7 @@ _UP = (
     r"bijna|minder dan|onder de|tot|hooguit|krap"
 )
 _DOWN = (
-    r"over|more than|at least|above|upwards of|just over|a little over|well over|exceeding|"
-    r"no fewer than|no less than|a minimum of|"
+    r"at least|no fewer than|no less than|not less than|a minimum of|"
     r"uber|mehr als|mindestens|gut|"
     r"plus de|au moins|plus d'|un peu plus de|"
     r"mas de|al menos|por lo menos|"
@@ -51,54 +58,86 @@ _EITHER = (
     r"ongeveer|zo'n|rond|omstreeks|"
     r"около|примерно|почти"
 )
+_UNDER = (
+    r"just under|just below|just short of|less than|fewer than|not quite|approaching|short of|"
+    r"(?P<below>under|below)"
+)
+_OVER = (
+    r"more than|upwards of|just over|a little over|well over|exceed(?:ing|s|ed)?|in excess of|"
+    r"(?:topp|surpass|pass)(?:ing|es|ed)|(?P<above>over|above)"
+)
+_LARGE = regex.compile(
+    r"(?!(?:1[5-9]|20)[0-9]{2}(?![0-9,.]))[^0-9]?[0-9][0-9.,]*[0-9][0-9.,]*[0-9]"
+    r"|.*(?:hundred|thousand|illion|bn|[0-9][km])"
+)
 _WITHIN = r"(?:the|a|an|de|la|le|un|una|een|der|die|das|den|US)?[ \u00a0]?"
 _BEFORE = regex.compile(
-    rf"(?:(?<![\p{{L}}\p{{M}}])(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<either>{_EITHER}))"
+    rf"(?:(?<![\p{{L}}\p{{M}}])(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<either>{_EITHER})"
+    rf"|(?P<under>{_UNDER})|(?P<over>{_OVER}))"
     rf"[ \u00a0]+{_WITHIN}|(?P<sign>[~≈±])[ \u00a0]?|(?P<more>>)[ \u00a0]?|(?P<less><)[ \u00a0]?)\Z"
 )
-_AFTER = regex.compile(r"[ \u00a0]?(?:or so|or more|\+|-odd|ungefahr|environ|o piu|circa)")
+_AFTER = regex.compile(
+    r"[ \u00a0]?(?:or so|or more|or over|and over|or older|\+|plus|-odd|ungefahr|environ|o piu|"
+    r"circa)"
+)
+_MORE = frozenset({"or more", "or over", "and over", "or older", "+", "plus", "o piu"})
 _REACH = 28
 _NEAR = 0.05
 _SIDE = 0.1
-_WIDE = 0.3
+_WIDE = 0.2
+_HALF = 0.5
+_ONE_DIGIT = 10
 _SMALL = 20
+_BELOW = frozenset({Rounding.EITHER, Rounding.UP, Rounding.UNDER})
+_ABOVE = frozenset({Rounding.EITHER, Rounding.DOWN, Rounding.OVER})
 
 
 def rounding(bare: str, start: int, end: int) -> Rounding:
     """Return how the words around the figure at `start`..`end` of a skeleton let it differ."""
     found = _BEFORE.search(bare, max(0, start - _REACH), start)
     if found:
-        if found["up"] or found["less"]:
-            return Rounding.UP
-        return Rounding.DOWN if found["down"] or found["more"] else Rounding.EITHER
+        return _before(found, bare, start, end)
     after = _AFTER.match(bare, end)
     if after:
-        return Rounding.DOWN if after[0].strip() in {"or more", "+", "o piu"} else Rounding.EITHER
+        return Rounding.DOWN if after[0].strip() in _MORE else Rounding.EITHER
     return Rounding.NONE
 
 
-def reach(value: float, how: Rounding) -> tuple[float, float]:
-    """Return between which values of the source a rounded figure may stand for one.
+def _before(found: regex.Match[str], bare: str, start: int, end: int) -> Rounding:
+    """Read the words before a figure; "over 65" and "under 18" may be ages, spans and places."""
+    how = {"up": Rounding.UP, "less": Rounding.UP, "down": Rounding.DOWN, "more": Rounding.DOWN}
+    how |= {"under": Rounding.UNDER, "over": Rounding.OVER}
+    read = next((how[name] for name in how if found[name]), Rounding.EITHER)
+    vague = found["below"] or found["above"]
+    return read.loose if vague and not _LARGE.match(bare, start, end) else read
 
-    Within 5 %, on the side a word tells, is rounding at any length; a figure of one or two digits
-    that count may stand further off, as `allows` says.
+
+def reach(value: float, how: Rounding) -> tuple[float, float]:
+    """Return between which values of the source those stand that a figure may be rounded from.
+
+    They are a tenth off at most, and a fifth above figures of one digit that counts ("over 1,000").
     """
-    wide = max(value * _WIDE, 2.0 if value < _SMALL else 0.0)
-    below = {Rounding.EITHER: value * _SIDE, Rounding.UP: wide}.get(how, 0.0)
-    above = {Rounding.EITHER: value * _SIDE, Rounding.DOWN: wide}.get(how, 0.0)
-    return value - below, value + above
+    least = 1.0 if how is Rounding.EITHER and value < _SMALL else 0.0
+    least = max(least, _HALF if value < _ONE_DIGIT else 0.0)
+    above = _WIDE if how is not Rounding.EITHER and _digits(value) == 1 else _SIDE
+    low = max(value * _SIDE, least) if how in _BELOW else 0.0
+    high = max(value * above, least) if how in _ABOVE else 0.0
+    return value - low, value + high
 
 
 def allows(value: float, source: float, how: Rounding) -> bool:
     """Tell whether a figure is a fair rounding of the source's, which is within `reach`.
 
-    It must be rounder than the source's, too: "about 1,501" does not round 1,500.
+    It must be rounder than the source's, too: "about 1,501" does not round 1,500. "About 8,000" for
+    7,200 is more than a tenth off.
     """
-    if how is Rounding.EITHER and value in _rounded(source, round):
-        return True
-    if how is not Rounding.EITHER and value in _rounded(
-        source, floor if how is Rounding.DOWN else _ceil
-    ):
+    if how is Rounding.EITHER and value - source > max(source * _SIDE, float(value < _SMALL)):
+        return False
+    if value == source:
+        return how.loose is how
+    rules: Mapping[Rounding, Callable[[float], int]]
+    rules = {Rounding.EITHER: round, Rounding.UP: _ceil, Rounding.DOWN: floor}
+    if value in _rounded(source, rules[how.loose]):
         return True
     near = max(value * _NEAR, 1.0 if value < _SMALL else 0.0)
     return abs(value - source) <= near and _digits(value) < _digits(source)

@@ -229,6 +229,34 @@ def test_figures_of_an_english_statement(statement: str, claims: list[str]) -> N
         ("Roughly 30 people came", "28 people came", True),
         ("Roughly 40 people came", "28 people came", False),
         ("Some 30 people came", "29 people came", True),
+        ("Nearly 500,000 came", "410,000 people came", False),
+        ("Almost £500,000 was paid", "They paid £410,000 then", False),
+        ("Up to £500,000 was paid", "They paid £410,000 then", False),
+        ("Under £500,000 was paid", "They paid £410,000 then", False),
+        ("More than £410,000 was paid", "They paid £410,000 then", False),
+        ("More than £410,000 was paid", "They paid more than £410,000 then", True),
+        ("More than £410,000 was paid", "They paid £410,000 or more then", True),
+        ("More than £410,000 was paid", "They paid £410,000, then £411,000", True),
+        ("Over 410,000 came", "410,000 people came", False),
+        ("Over 410,000 came", "over 410,000 people came", True),
+        ("Over 65 of them came", "65 of them came", True),
+        ("Fewer than 410,000 came", "410,000 people came", False),
+        ("Fewer than 410,000 came", "under 410,000 people came", True),
+        ("Fewer than 420,000 came", "418,000 people came", True),
+        ("Up to 410,000 came", "410,000 people came", True),
+        ("Nearly 410,000 came", "410,000 people came", True),
+        ("At least 410,000 came", "410,000 people came", True),
+        ("No more than 410,000 came", "410,000 people came", True),
+        ("Over 1,000 came", "7,200 people came", False),
+        ("Over 1,000 came", "1,180 people came", True),
+        ("Over 1,100 came", "1,290 people came", False),
+        ("At least 1,100 came", "1,150 people came", True),
+        ("About 8,000 came", "7,200 people came", False),
+        ("About 7,000 came", "7,200 people came", True),
+        ("About 410,000 came", "410,000 people came", True),
+        ("Nearly 4 metres fell", "3.7 metres fell", True),
+        ("About 0.5 metres fell", "0 metres fell", False),
+        ("About 1.125 metres fell", "1.125 metres fell", True),
         ("~30 people came", "29 people came", True),
         ("30 or so people came", "29 people came", True),
         ("400+ people came", "412 people came", True),
@@ -241,14 +269,14 @@ def test_figures_of_an_english_statement(statement: str, claims: list[str]) -> N
         ("500 people came", "493 people came", False),
         ("Nearly $500 was paid", "They paid $493 then", True),
         ("Nearly $500 was paid", "They paid €493 then", False),
-        ("Rund 500 Leute kamen", "493 Leute kamen", True),
-        ("Fast 500 Leute kamen", "493 Leute kamen", True),
-        ("Près de 500 personnes", "493 personnes", True),
-        ("Plus de 400 personnes", "412 personnes", True),
-        ("Casi 500 personas", "493 personas", True),
-        ("Oltre 400 persone", "412 persone", True),
-        ("Quase 500 pessoas", "493 pessoas", True),
-        ("Ongeveer 500 mensen", "493 mensen", True),
+        ("rund 500 Leute kamen", "493 Leute kamen", True),
+        ("fast 500 Leute kamen", "493 Leute kamen", True),
+        ("près de 500 personnes", "493 personnes", True),
+        ("plus de 400 personnes", "412 personnes", True),
+        ("casi 500 personas", "493 personas", True),
+        ("oltre 400 persone", "412 persone", True),
+        ("quase 500 pessoas", "493 pessoas", True),
+        ("ongeveer 500 mensen", "493 mensen", True),
     ],
 )
 def test_rounding_needs_a_word_for_it(statement: str, source: str, fair: bool) -> None:
@@ -359,3 +387,52 @@ def test_score_beyond_the_source_is_flagged_though_its_figures_stand_there() -> 
     source = "Marlow won 2-1; the keeper saved 3 shots in the 5 minutes left."
     assert against(source, "Marlow won 3-2.") == ["3-2"]
     assert against(source, "It saw 2–1.") == []
+
+
+@pytest.mark.parametrize(
+    ("statement", "source", "fair"),
+    [
+        ("It took 18 years", "It took eighteen months", False),
+        ("It took 18 months", "It took eighteen months", True),
+        ("It took an 18-month stay", "It took eighteen months", True),
+        ("It took 18 years", "It took eighteen months and room 18", True),
+        ("It took 18 years", "It took eighteen months from 18 May", True),
+        ("It took 18 years", "It took 18 km", True),
+        ("It took 18 boats", "It took 18 months", True),
+        ("It took 18 years", "It took eighteen months and 18 percent", False),
+        ("It is 12 miles long", "It is 12km long", False),
+        ("It is 12 km long", "It is 12 kilometres long", True),
+        ("It weighs 40 tonnes", "It weighs 40 kg", False),
+        ("It lists 2,027 names", "It ends in November 2027", False),
+        ("It lists 2,027 names", "It ends on 4 November 2027", False),
+        ("It lists 2,027 names", "It has 2027 names and ends in November 2027", True),
+        ("It ends in 2027", "It ends in November 2027", True),
+        ("It begins at 10 p.m.", "It begins at 10 a.m.", False),
+        ("It begins at 10:30 pm", "It begins at 10:30 a.m. sharp", False),
+        ("It begins at 10:30 am", "It begins at 22:30 sharp", False),
+        ("It begins at 10:30 pm", "It begins at 22:30 sharp", True),
+        ("It begins at 10:30 pm", "It begins at 10:30 sharp", True),
+        ("It begins at 10:30", "It begins at 10:30 a.m. sharp", True),
+        ("It begins at 10 a.m.", "It runs from 10 a.m. to 10 p.m.", True),
+    ],
+)
+def test_number_has_the_unit_it_has_in_the_source(statement: str, source: str, fair: bool) -> None:
+    assert (against(f"{SOURCES['en'].splitlines()[0]} {source}.", statement) == []) is fair
+
+
+@pytest.mark.parametrize(
+    ("statement", "source", "fair"),
+    [
+        ("Hundreds of people came", "12 people came in the year of 2014", False),
+        ("Thousands of people came", "300 people came in 2014", False),
+        ("Millions were lost", "They lost £410,000 then", False),
+        ("Billions were lost", "They lost £410 million then", False),
+        ("Hundreds of people came", "493 people came", True),
+        ("Hundreds of people came", "several hundred people came", True),
+        ("Thousands of people came", "thousands of people came", True),
+        ("Thousands of people came", "2,014 people came", True),
+        ("Millions were lost", "They lost £4.1 million then", True),
+    ],
+)
+def test_multitudes_are_of_the_source_s_scale(statement: str, source: str, fair: bool) -> None:
+    assert (against(f"{SOURCES['en'].splitlines()[0]} {source}.", statement) == []) is fair

@@ -142,6 +142,55 @@ def test_translated_statements(language: str, statement: str, claims: list[str])
     assert flagged(statement, language, translated=True) == claims
 
 
+@pytest.mark.parametrize(
+    ("statement", "claims"),
+    [
+        ("Obama backed the closure of the bridge.", ["Obama"]),
+        ("Putin opposed the closure.", ["Putin"]),
+        ("Microsoft will pay $3.4 million.", ["Microsoft"]),
+        ("Starmer said the bridge would close.", ["Starmer"]),
+        ("Berlin rejects the plan.", ["Berlin"]),
+        ("Greenpeace welcomed the vote.", ["Greenpeace"]),
+        ("Smith, a nurse, was there.", ["Smith"]),
+        ("Leeds voted nine to four.", ["Leeds"]),
+        ("The bridge shuts. Starmer said so.", ["Starmer"]),
+        ("“Starmer said so.”", ["Starmer"]),
+        ("Brown said the bridge would close.", ["Brown"]),
+        ("Hill, a nurse, was there.", ["Hill"]),
+        ("Winter, 44, was there.", ["Winter"]),
+        ("Sanders voted for it.", ["Sanders"]),
+        ("Fleming has also said so.", ["Fleming"]),
+        ("Ahmed was there.", ["Ahmed"]),
+        ("Boeing will pay.", ["Boeing"]),
+        ("Jones and Starmer met.", ["Jones", "Starmer"]),
+        ("Geologists, councils, bridges: Bridges need money.", []),
+        ("Brannigan said so.", []),
+        ("Germany paid.", []),
+        ("Brown bears were seen.", []),
+        ("Residents said they would wait.", []),
+        ("Police, the mayor and others came.", []),
+        ("However, the bridge is shut.", []),
+        ("Surprisingly, the bridge is shut.", []),
+        ("Closing the bridge will hurt.", []),
+        ("Disappointed, they left.", []),
+        ("Motivations differ.", []),
+        ("Dog walkers, swimmers and wind surfers came.", []),
+        ("Shipbreakers and wildlife came.", []),
+        ("Marlow Council Shuts Bridge, Shunning Objectors", []),
+    ],
+)
+def test_opening_word_of_an_english_sentence_is_ordinary_or_the_source_s(
+    statement: str, claims: list[str]
+) -> None:
+    assert flagged(statement) == claims
+
+
+def test_opening_word_is_looked_up_in_english_alone() -> None:
+    assert flagged("Starmer sprak.", "nl") == []
+    assert flagged("Starmer said so.", "nl", translated=True) == []
+    assert flagged("Starmer zei dat het van de stad is.", "en") == []
+
+
 def test_language_is_taken_when_given() -> None:
     statement = "Streit um Brücke in Bremen"
     assert unsupported(statement, FACTS["en"]) != ()
