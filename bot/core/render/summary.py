@@ -169,7 +169,7 @@ def _embed(article: Article, block: Block, foot: str, room: int) -> Embed:
         title, url = texts.SPOILER_TITLE, None
     room = min(EMBED_DESCRIPTION, room - length(title) - length(foot))
     body = lay_out(replace(block, top=tuple(filter(None, top))), room)
-    return Embed(title=title, url=url, description=body, footer=foot)
+    return Embed(title=title, url=url, description=body or texts.NOTHING_TO_SAY, footer=foot)
 
 
 def _section(article: Article, block: Block, foot: str, room: int) -> str:

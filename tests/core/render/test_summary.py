@@ -15,7 +15,7 @@ from bot.core.render import (
     quotes_reply,
     summary_reply,
 )
-from bot.models import Article, Coverage, Quote, Selection, Summary
+from bot.models import Article, Coverage, Quote, Selection, SourceKind, Summary
 
 TEXT = "The harbour froze. “We sledged to work,” said Ina Brack.\n\nThe ice held until Friday."
 QUOTES = (Quote(20, 39, TEXT[20:39], "Ina Brack"),)
@@ -154,3 +154,10 @@ def test_price_is_told_with_an_offer_to_choose(style: Style) -> None:
 
 def test_price_of_key_quotes_is_told_with_an_offer() -> None:
     assert offer_reply("About $0.84.") == Reply("About $0.84.", offer=True)
+
+
+def test_summary_with_nothing_in_it_says_so() -> None:
+    article = Article(text="", coverage=Coverage(False, 7), kind=SourceKind.CHAT)
+    empty = Summarized(article, Summary("", (), (), "llm"))
+    (embed,) = summary_reply([empty], style="embed").embeds
+    assert embed.description == "I found nothing in this to sum up."
