@@ -11,14 +11,12 @@ from dataclasses import dataclass
 
 from aiohttp import web
 
-from bot.app import connect, open_client
-from bot.config import DiscordSettings, Settings, WebSettings
 from bot.sandbox.entities import Application, Channel, Message
 from bot.sandbox.people import Person
-from bot.sandbox.ratelimits import RateLimits
 from bot.sandbox.sandbox import Sandbox
+from tests.benchmarks.stage import open_stage
+from tests.serving import serving
 
-TOKEN = "bench.token"
 POSTS = 100
 AT_ONCE = 50
 WORDS = 800
@@ -77,43 +75,15 @@ def article(number: int) -> str:
 
 
 async def _page(request: web.Request) -> web.Response:
-    return web.Response(text=article(int(request.match_info["number"])), content_type="text/html")
-
-
-@asynccontextmanager
-async def open_site() -> AsyncIterator[str]:
-    """Serve the pages on a loopback port."""
-    app = web.Application()
-    app.router.add_get("/{number}", _page)
-    runner = web.AppRunner(app, access_log=None)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    yield f"http://127.0.0.1:{runner.addresses[0][1]}"
-    await runner.cleanup()
+    number = int(request.match_info["path"])
+    return web.Response(text=article(number), content_type="text/html")
 
 
 @asynccontextmanager
 async def open_place() -> AsyncIterator[Place]:
     """Open a Discord without rate limits, a site, and the bot."""
-    async with Sandbox(limits=RateLimits.wide()) as discord, open_site() as site:
-        bot = discord.create_application(
-            "Precis", token=TOKEN, privileged_intents={"message_content"}
-        )
-        guild = discord.create_guild("Bench")
-        channel = guild.create_text_channel("news")
-        bot.join(guild)
-        member = discord.create_person("Ada")
-        member.join(guild)
-        settings = Settings.model_construct(
-            discord=DiscordSettings(api_url=discord.api_url, gateway_url=discord.gateway_url),
-            web=WebSettings(allow_loopback=True),
-        )
-        async with open_client(settings, ready_timeout=0.1) as client:
-            connection = asyncio.create_task(connect(client, TOKEN))
-            await bot.wait_ready()
-            yield Place(discord, bot, channel, member, site)
-            await client.close()
-            await connection
+    async with serving(_page) as site, open_stage() as stage:
+        yield Place(stage.discord, stage.bot, stage.channel, stage.member, site)
 
 
 async def one_by_one(place: Place) -> None:
