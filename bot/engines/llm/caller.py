@@ -36,6 +36,8 @@ TRIES: Final = 3
 FIRST_PAUSE: Final = 1.0
 """Seconds before a second try; doubled for each that follows, and spread by chance."""
 LEAST_PAUSE: Final = 0.1
+TRUSTED_TIMES: Final = 2
+"""Refusals of one call after which a Retry-After is no longer enough."""
 REMEMBERED_OF_BAD: Final = 4000
 """Characters of a bad answer that are shown to the model again."""
 
@@ -204,8 +206,9 @@ class _Tries:
 
     def limited(self, retry_after: float | None) -> float:
         """Note a rate limit; return the seconds to wait."""
-        # Whoever says "at once" again and again is not taken at their word.
-        least = _backoff(self._limits) if self._limits or retry_after is None else LEAST_PAUSE
+        # Whoever names the same short time again and again is not taken at their word.
+        trusted = TRUSTED_TIMES if retry_after is not None else 0
+        least = _backoff(self._limits - trusted) if self._limits >= trusted else LEAST_PAUSE
         pause = max(least, retry_after or 0.0)
         self._limits += 1
         self.left -= pause
