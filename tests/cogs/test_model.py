@@ -44,6 +44,16 @@ def text_of(message: Message) -> str:
     return json.dumps([message.content, message.embeds], ensure_ascii=False)
 
 
+def letters(town: Town) -> list[str]:
+    """Return the direct messages that were sent."""
+    return [
+        message.content
+        for channel in town.discord.world.channels.values()
+        if channel.type is ChannelType.DM
+        for message in channel.messages.values()
+    ]
+
+
 @dataclass(slots=True)
 class Film:
     """Every state that the answer to a post was seen in, with its time."""
@@ -110,13 +120,7 @@ async def test_owner_is_told_of_a_refused_key_once(open_town: OpenTown) -> None:
             (embed,) = (await town.reply(post)).embeds
             assert embed["footer"]["text"].endswith("the model is not set up right")
         await town.settle()
-        letters = [
-            message
-            for channel in town.discord.world.channels.values()
-            if channel.type is ChannelType.DM
-            for message in channel.messages.values()
-        ]
-        assert [letter.content.split(" (401)")[0] for letter in letters] == [
+        assert [letter.split(" (401)")[0] for letter in letters(town)] == [
             "The language model's server refused the key"
         ]
 
@@ -282,15 +286,9 @@ async def test_permission_lost_while_it_is_written_is_told_once(open_town: OpenT
             town.news, lambda m: m.author is town.bot.user, after=post, timeout=30
         )
         town.news.overwrite(town.guild.everyone, deny=int(Permission.VIEW_CHANNEL))
-        await llm.until(lambda: llm.in_flight == 0)
-        await asyncio.sleep(2)
-        letters = [
-            message.content
-            for channel in town.discord.world.channels.values()
-            if channel.type is ChannelType.DM
-            for message in channel.messages.values()
-        ]
-        assert letters in ([], [answers.NO_PLACE])
+        await town.discord.world.wait_until(lambda: bool(letters(town)), seconds=20)
+        await town.settle()
+        assert letters(town) == [answers.NO_PLACE]
 
 
 async def test_answer_that_is_not_ready_when_the_bot_stops_ends_with_a_sentence(

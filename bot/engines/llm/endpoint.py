@@ -217,9 +217,11 @@ class Endpoint:
             if kind == "text/html":
                 raise Unusable("it was a web page")
             if kind.endswith("json") or not able.stream:
-                # A server that passes over the wish for a stream needs the time of a whole answer.
-                self._learn(replace(able, stream=False))
-                yield whole(json.loads(await response.read()))
+                values = json.loads(await response.read())
+                if isinstance(values, dict) and values.get("choices"):
+                    # Who passes over the wish for a stream needs the time of a whole answer.
+                    self._learn(replace(able, stream=False))
+                yield whole(values)
             else:
                 # As plain values: the SDK's models would cost more than all the rest of a call.
                 yield aiter(await response.parse(to=openai.AsyncStream[object]))

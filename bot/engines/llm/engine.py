@@ -154,6 +154,8 @@ class LlmEngine:
         except TooLongForModel as error:
             self.desk.narrow(error.limit, window)
             return await self._chosen(order)
+        finally:
+            self._planned = None
 
     async def _chosen(self, order: Order) -> Selection:
         desk, article = self.desk, order.article

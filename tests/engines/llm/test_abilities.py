@@ -9,7 +9,7 @@ from bot.engines.llm.abilities import Abilities as Known
 from bot.engines.llm.shapes import Rung
 from bot.errors import ModelDeclined, ModelSetupWrong
 from tests.engines.llm.conftest import GOOD, OpenRig
-from tests.llm import Abilities, LlmServer, Reply, refusals
+from tests.llm import Abilities, LlmServer, Reply, faults, refusals
 
 
 @pytest.mark.parametrize(
@@ -92,6 +92,14 @@ async def test_server_that_passes_over_streams_is_given_the_time_of_a_whole_answ
         await rig.summarize()
         await rig.summarize()
         assert [request.is_stream for request in rig.server.requests] == [True, False]
+
+
+async def test_error_in_a_body_does_not_end_streaming(open_rig: OpenRig) -> None:
+    async with open_rig() as rig:
+        rig.server.script(faults.ErrorBody(), GOOD, GOOD)
+        await rig.summarize()
+        await rig.summarize()
+        assert all(request.is_stream for request in rig.server.requests)
 
 
 @pytest.mark.parametrize(
