@@ -8,13 +8,16 @@ import logging
 import signal
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from datetime import timedelta
 
 import aiohttp
 import discord
 import yarl
 
 from bot.cogs.client import Client
-from bot.cogs.desk import Claims, Desk
+from bot.cogs.desk import Desk
+from bot.cogs.office import Office
 from bot.cogs.owner import OwnerNotices
 from bot.config import Settings
 from bot.engines.extractive import PRELOAD as ENGINE_PRELOAD
@@ -24,13 +27,19 @@ from bot.engines.llm.opening import open_llm
 from bot.errors import DiscordError, IntentRefused, TokenMissing, TokenRefused
 from bot.logs import outline
 from bot.models import Length
+from bot.pipeline.answer import Answerer
 from bot.pipeline.budget import Allowance, Ledger
-from bot.pipeline.summarize import Summarizer, Wish
+from bot.pipeline.jobs import Jobs
+from bot.pipeline.library import Library, SelectionShelf, SummaryShelf
+from bot.pipeline.places import Choices, Places
+from bot.pipeline.sharing import Shared
+from bot.pipeline.summarize import Summarizer
 from bot.ports import Engine
 from bot.sources.limits import Limits, describe_client
 from bot.sources.reader import PRELOAD as READER_PRELOAD
 from bot.sources.reader import ArticleReader
 from bot.sources.web import Web
+from bot.store import Store, open_store
 from bot.workers import Workers
 
 log = logging.getLogger(__name__)
@@ -38,14 +47,31 @@ log = logging.getLogger(__name__)
 BAD_TOKEN = 4004
 """Close code: authentication failed."""
 
-DRAIN_SECONDS = 10
+DRAIN_SECONDS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Pipeline:
+    """The flow and what it writes with."""
+
+    summarizer: Summarizer
+    answerer: Answerer
 
 
 @asynccontextmanager
-async def open_summarizer(
-    settings: Settings, owner: OwnerNotices | None = None
-) -> AsyncIterator[Summarizer]:
+async def open_pipeline(
+    settings: Settings,
+    owner: OwnerNotices | None = None,
+    store: Store | None = None,
+    places: Places | None = None,
+) -> AsyncIterator[Pipeline]:
     """Build the pipeline and its adapters; leaving closes what they hold open.
+
+    Args:
+        settings: As loaded.
+        owner: Told what only the owner can mend.
+        store: Where things are kept; None keeps nothing.
+        places: What servers have chosen, where there are servers.
 
     Raises:
         ConfigError: when a setting or a prompt is wrong.
@@ -71,19 +97,27 @@ async def open_summarizer(
         engine: Engine = spare
         if settings.uses_model:
             engine = await stack.enter_async_context(open_llm(settings, workers, notices.tell))
-        yield Summarizer(
+        ledger = Ledger(
+            member=Allowance(settings.budget.member_tokens, settings.budget.member_usd),
+            server=Allowance(settings.budget.server_tokens, settings.budget.server_usd),
+            book=store.usage if store else None,
+            own=places.own if places else None,
+        )
+        repost_time = timedelta(days=settings.storage.repost_days)
+        summarizer = Summarizer(
             reader=ArticleReader(web=web, workers=workers, limits=limits),
             engine=engine,
             spare=spare,
-            ledger=Ledger(
-                member=Allowance(settings.budget.member_tokens, settings.budget.member_usd),
-                server=Allowance(settings.budget.server_tokens, settings.budget.server_usd),
-            ),
+            ledger=ledger,
             confirm_usd=settings.budget.confirm_usd,
             max_file_bytes=settings.reading.max_file_bytes,
             quotes=settings.summary.quotes,
             slots=asyncio.Semaphore(settings.reading.at_once),
+            library=Library(store, repost_time) if store else None,
+            summaries=Shared(SummaryShelf(store) if store else None),
+            selections=Shared(SelectionShelf(store) if store else None),
         )
+        yield Pipeline(summarizer, Answerer(engine=engine, spare=spare, ledger=ledger, store=store))
 
 
 @asynccontextmanager
@@ -93,22 +127,47 @@ async def open_client(settings: Settings, *, ready_timeout: float = 2.0) -> Asyn
     Args:
         settings: As loaded.
         ready_timeout: Seconds of quiet after which the list of servers counts as complete.
+
+    Raises:
+        ConfigError: when a setting or a prompt is wrong.
+        StoreError: when the database cannot be used, with what to do about it.
     """
     point_discord_at(settings.discord.api_url, settings.discord.gateway_url)
     owner = OwnerNotices()
-    async with open_summarizer(settings, owner) as summarizer:
-        desk = Desk(
-            summarizer=summarizer,
-            claims=Claims(),
-            wish=Wish(length=Length(settings.summary.length)),
-            max_items=settings.discord.max_items,
-            message_content=settings.discord.message_content,
-        )
-        async with Client(
-            settings=settings.discord, desk=desk, ready_timeout=ready_timeout
-        ) as client:
-            owner.attach(client)
-            yield client
+    async with open_store(settings.storage.url.get_secret_value()) as store:
+        places = Places(store, _choices(settings))
+        async with open_pipeline(settings, owner, store, places) as pipeline:
+
+            def make_desk(client: discord.Client) -> Desk:
+                lease = timedelta(seconds=settings.storage.lease_seconds)
+                office = Office(
+                    settings=settings,
+                    store=store,
+                    summarizer=pipeline.summarizer,
+                    answerer=pipeline.answerer,
+                    library=Library(store, timedelta(days=settings.storage.repost_days)),
+                    places=places,
+                    jobs=Jobs(store=store, lease=lease),
+                    owner=owner,
+                )
+                return Desk(client, office)
+
+            async with Client(
+                settings=settings.discord, make_desk=make_desk, ready_timeout=ready_timeout
+            ) as client:
+                owner.attach(client)
+                yield client
+
+
+def _choices(settings: Settings) -> Choices:
+    return Choices(
+        emoji=settings.discord.reaction,
+        length=Length(settings.summary.length),
+        language=None,
+        style=settings.discord.style,
+        threads=settings.threads.mode,
+        watched_threads=settings.threads.watched_mode,
+    )
 
 
 async def run_bot(settings: Settings) -> None:

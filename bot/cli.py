@@ -132,6 +132,23 @@ def summarize(
 
 
 @app.command()
+def ask(
+    source: Source,
+    question: Annotated[str, typer.Argument(help="What you want to know.")],
+    as_json: AsJson = False,
+    engine: Writer = None,
+    config: Config = None,
+) -> None:
+    """Answer a question from a link, a file or standard input, with citations."""
+    import asyncio
+
+    from bot.offline import ask_source
+
+    settings = _settings(config, engine=engine)
+    typer.echo(asyncio.run(ask_source(settings, source, question, as_json=as_json)))
+
+
+@app.command()
 def extract(source: Source, as_json: AsJson = False, config: Config = None) -> None:
     """Show the article the bot finds in a link, a file or standard input."""
     import asyncio
@@ -152,6 +169,37 @@ def doctor(config: Config = None) -> None:
     typer.echo(report.text)
     if not report.is_well:
         raise typer.Exit(1)
+
+
+database = typer.Typer(help="Look after the database.", no_args_is_help=True)
+app.add_typer(database, name="db")
+
+
+@database.command()
+def upgrade(config: Config = None) -> None:
+    """Bring the database to this version's form; `precis run` does it as well."""
+    import asyncio
+
+    from bot.store.database import upgrade
+
+    revision = asyncio.run(upgrade(_settings(config).storage.url.get_secret_value()))
+    typer.echo(f"The database is at revision {revision}.")
+
+
+@database.command()
+def check(config: Config = None) -> None:
+    """Tell whether the database is in this version's form."""
+    import asyncio
+
+    from bot.store.database import check
+
+    found = asyncio.run(check(_settings(config).storage.url.get_secret_value()))
+    if found.is_current:
+        typer.echo(f"The database is up to date (revision {found.revision}).")
+        return
+    there = f"at revision {found.revision}" if found.revision else "empty"
+    typer.echo(f"The database is {there}; {found.head} is current. Run: precis db upgrade")
+    raise typer.Exit(1)
 
 
 def _settings(config: Path | None, *, log: bool = False, engine: Engine | None = None) -> Settings:

@@ -26,6 +26,7 @@ from bot.presets import PRESETS
 
 PREFIX = "PRECIS_"
 DEFAULT_FILE = Path("config.toml")
+DATABASE = "precis.db"
 
 
 class _Section(BaseModel):
@@ -44,6 +45,9 @@ class DiscordSettings(_Section):
     api_url: str = Field("https://discord.com/api/v10", description="Discord's REST address.")
     gateway_url: str = Field("", description="Gateway address; empty: the one Discord names.")
     shards: int = Field(0, ge=0, description="Connections to the gateway; 0: as Discord advises.")
+    shard_ids: tuple[int, ...] = Field(
+        (), description="The shards of this process, of all `shards`; empty: all of them."
+    )
 
 
 class WebSettings(_Section):
@@ -119,6 +123,35 @@ class BudgetSettings(_Section):
     server_usd: float = Field(0.0, ge=0, description="US dollars a server may spend a day.")
 
 
+class ThreadSettings(_Section):
+    """Where people ask about a summary."""
+
+    mode: Literal["always", "on_question", "never"] = Field(
+        "always", description="When a thread opens under a summary that was asked for."
+    )
+    watched_mode: Literal["always", "on_question", "never"] = Field(
+        "on_question", description="The same where links are summarised unasked."
+    )
+    archive_minutes: Literal[60, 1440, 4320, 10080] = Field(
+        1440, description="Minutes without a message after which Discord hides a thread."
+    )
+
+
+class StorageSettings(_Section):
+    """What is remembered, where, and for how long."""
+
+    url: SecretStr = Field(
+        SecretStr(""),
+        description="sqlite:///file or postgresql://…; empty: precis.db beside this file.",
+    )
+    message_days: int = Field(30, ge=1, description="Days that questions and answers are kept.")
+    document_days: int = Field(7, ge=1, description="Days an article is kept after its last use.")
+    repost_days: int = Field(7, ge=0, description="Days a link's earlier summary is pointed to.")
+    lease_seconds: float = Field(
+        15.0, gt=0, description="Silence after which another process takes a request over."
+    )
+
+
 class LogSettings(_Section):
     """What the operator reads."""
 
@@ -146,6 +179,8 @@ class Settings(BaseSettings):
     summary: SummarySettings = SummarySettings()
     llm: LlmSettings = LlmSettings()
     budget: BudgetSettings = BudgetSettings()
+    threads: ThreadSettings = ThreadSettings()
+    storage: StorageSettings = StorageSettings()
     log: LogSettings = LogSettings()
 
     @classmethod
@@ -220,7 +255,7 @@ def load(path: Path | None = None) -> Settings:
     file = path or (DEFAULT_FILE if DEFAULT_FILE.is_file() else None)
     _refuse_unknown_variables()
     try:
-        return Settings(**_with_preset(_table(file) if file else {}))
+        settings = Settings(**_with_preset(_table(file) if file else {}))
     except ValidationError as error:
         lines = [
             _line(problem["loc"], problem["type"], problem["msg"]) for problem in error.errors()
@@ -228,6 +263,7 @@ def load(path: Path | None = None) -> Settings:
         raise ConfigError("\n".join(lines)) from error
     except SettingsError as error:
         raise ConfigError(f"{error}.") from error
+    return _with_database(settings, (file or DEFAULT_FILE).absolute().parent)
 
 
 def _with_preset(table: dict[str, Any]) -> dict[str, Any]:
@@ -237,6 +273,15 @@ def _with_preset(table: dict[str, Any]) -> dict[str, Any]:
         return table
     preset = os.environ.get(variable("llm.preset")) or llm.get("preset")
     return {**table, "llm": {**PRESETS.get(str(preset), {}), **llm}}
+
+
+def _with_database(settings: Settings, folder: Path) -> Settings:
+    """Put the embedded database beside the settings file unless another one is named."""
+    if settings.storage.url.get_secret_value():
+        return settings
+    url = SecretStr(f"sqlite:///{folder / DATABASE}")
+    storage = settings.storage.model_copy(update={"url": url})
+    return settings.model_copy(update={"storage": storage})
 
 
 def setting_names() -> list[str]:

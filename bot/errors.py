@@ -29,6 +29,10 @@ PrecisError
 │   ├── ModelSetupWrong       key, model name, credit or request refused: the owner must act
 │   ├── BudgetSpent           the member's or the server's budget of the day does not reach
 │   └── TooDear               the model was about to cost far more than expected
+├── StoreError                what is kept cannot be reached (shown to the owner, and to the asker)
+│   ├── StoreAway             no connection, disk full, locked for too long
+│   ├── StoreTooNew           the database was made by a newer version
+│   └── StoreDriverMissing    PostgreSQL without its extra
 └── PriceToConfirm            a summary above the price that needs the asker's yes
 
 Vendor exceptions are mapped once, at the seam where they arise, with `raise … from exc`.
@@ -178,7 +182,7 @@ class ExtractionFailed(SourceError):
 class EngineError(PrecisError):
     """The engine could not answer."""
 
-    default = "I could not write that summary. Please try again in a moment."
+    default = "I could not write that. Please try again in a moment."
 
     note = "the model could not do it"
     """What the footer says where the extractive engine answers instead."""
@@ -254,6 +258,31 @@ class TooDear(EngineError):
 
     default = "The language model was about to cost far more than expected, so I stopped it."
     note = "the model was about to cost too much"
+
+
+class StoreError(PrecisError):
+    """What is kept cannot be read or written."""
+
+    default = "I cannot get at my memory right now. Please try again in a moment."
+
+
+class StoreAway(StoreError):
+    """The database does not answer, or its disk is full."""
+
+
+class StoreTooNew(StoreError):
+    """A newer version of this program has changed the database."""
+
+    default = (
+        "This database was made by a newer version of Precis. Install that version again, or set "
+        "storage.url to another database."
+    )
+
+
+class StoreDriverMissing(StoreError):
+    """PostgreSQL is asked for, and its driver is not installed."""
+
+    default = 'PostgreSQL needs one more package: pip install "precis[postgres]".'
 
 
 class PriceToConfirm(PrecisError):

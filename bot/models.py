@@ -168,3 +168,54 @@ class Selection:
     usage: Usage = field(default_factory=Usage)
     note: str = ""
     coverage: Coverage | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation(Span):
+    """A passage that an answer rests on; `document` is its article's place among those asked."""
+
+    document: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """An earlier question of a conversation, and what was answered, without markers."""
+
+    question: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inquiry:
+    """A question about some articles, and the conversation it stands in.
+
+    Attributes:
+        documents: The articles, in the order they came; `Citation.document` counts in them.
+        earlier: The last exchanges, oldest first.
+        gist: What still older exchanges came to; empty when there are none.
+    """
+
+    question: str
+    documents: tuple[Article, ...]
+    earlier: tuple[Exchange, ...] = ()
+    gist: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What an engine answered; each citation is a span of its article's text.
+
+    Attributes:
+        text: Plain text. `[1]` stands for the first citation, and so on; there is no other marker.
+            Empty when the articles do not say: the citations are then the nearest they do say.
+        answered: Whether the articles hold the answer.
+        note: One phrase for the reader when the engine could not do all that was asked.
+    """
+
+    text: str
+    answered: bool
+    citations: tuple[Citation, ...]
+    engine: str
+    model: str | None = None
+    usage: Usage = field(default_factory=Usage)
+    note: str = ""

@@ -1,4 +1,4 @@
-"""The pipeline without Discord, for `precis summarize` and `precis extract`."""
+"""The pipeline without Discord, for `precis summarize`, `precis ask` and `precis extract`."""
 
 from __future__ import annotations
 
@@ -7,14 +7,25 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from bot.app import open_summarizer
+from bot.app import open_pipeline
 from bot.config import Settings
-from bot.core.export import article_values, summary_values
+from bot.core.citations import place_url
+from bot.core.export import answer_values, article_values, summary_values
 from bot.core.intake import File, FileItem, Item, LinkItem
 from bot.core.languages import english_name
 from bot.core.render import Summarized
-from bot.errors import ConfigError, NotText, PrecisError, PriceToConfirm, TooLarge
+from bot.core.texts import NOT_SAID
+from bot.errors import (
+    ConfigError,
+    NothingToRead,
+    NotText,
+    PrecisError,
+    PriceToConfirm,
+    TooLarge,
+)
 from bot.models import Article, Coverage, Length, Summary
+from bot.pipeline.answer import Answered
+from bot.pipeline.budget import NOBODY
 from bot.pipeline.summarize import Wish
 
 STANDARD_INPUT = "-"
@@ -39,9 +50,10 @@ async def summarize_source(
             f"--language: there is no language “{language}”. Write a code such as de."
         )
     wish = Wish(length=length or Length(settings.summary.length), language=language, agreed=agreed)
-    async with open_summarizer(settings) as summarizer:
+    async with open_pipeline(settings) as pipeline:
+        item = _item(source, settings.reading.max_file_bytes)
         try:
-            done = await summarizer.summary(_item(source, settings.reading.max_file_bytes), wish)
+            done = await pipeline.summarizer.summary(item, wish)
         except PriceToConfirm as price:
             raise PrecisError(
                 f"{price.user_message} Add --yes to go ahead, or --engine extractive."
@@ -51,14 +63,30 @@ async def summarize_source(
     return _summary_text(done)
 
 
+async def ask_source(settings: Settings, source: str, question: str, *, as_json: bool) -> str:
+    """Answer a question from a link, a path or standard input.
+
+    Raises:
+        PrecisError: with a sentence for the user.
+    """
+    if not question.strip():
+        raise NothingToRead("Ask a question: precis ask SOURCE QUESTION.")
+    async with open_pipeline(settings) as pipeline:
+        article = await pipeline.summarizer.read(_item(source, settings.reading.max_file_bytes))
+        done = await pipeline.answerer.ask(question, [article], NOBODY)
+    if as_json:
+        return _json(answer_values(done.documents, done.answer))
+    return _answer_text(done)
+
+
 async def extract_source(settings: Settings, source: str, *, as_json: bool) -> str:
     """Show the article in a link, a path or standard input.
 
     Raises:
         PrecisError: with a sentence for the user.
     """
-    async with open_summarizer(settings) as summarizer:
-        article = await summarizer.read(_item(source, settings.reading.max_file_bytes))
+    async with open_pipeline(settings) as pipeline:
+        article = await pipeline.summarizer.read(_item(source, settings.reading.max_file_bytes))
     if as_json:
         return _json(article_values(article))
     return "\n\n".join(filter(None, [_head(article), article.text, article.coverage.note]))
@@ -104,6 +132,30 @@ def _summary_text(done: Summarized) -> str:
     read = summary.coverage or article.coverage
     parts.append(f"({', '.join(filter(None, _closing(read, summary)))})")
     return "\n\n".join(filter(None, parts))
+
+
+def _answer_text(done: Answered) -> str:
+    answer = done.answer
+    lines = [answer.text or NOT_SAID]
+    if not answer.answered and answer.citations:
+        lines.append(f"The nearest I found: “{answer.citations[0].text}”")
+    elif answer.citations:
+        lines.append("\n".join(_cited(done, number) for number in range(len(answer.citations))))
+    usage = answer.usage
+    known = [
+        f"engine: {answer.model or answer.engine}",
+        answer.note,
+        f"{usage.tokens:,} tokens" if usage.tokens else "",
+        f"${usage.cost_usd:.4f}" if usage.cost_usd else "",
+    ]
+    lines.append(f"({', '.join(filter(None, known))})")
+    return "\n\n".join(lines)
+
+
+def _cited(done: Answered, number: int) -> str:
+    cited = done.answer.citations[number]
+    place = place_url(done.documents[cited.document], cited.start, cited.end)
+    return "\n    ".join(filter(None, [f"[{number + 1}] “{cited.text}”", place]))
 
 
 def _closing(read: Coverage, summary: Summary) -> list[str]:

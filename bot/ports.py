@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Sequence
+from datetime import date
+from typing import Protocol, TypeVar
 
-from bot.models import Article, Length, Progress, Selection, Summary, Usage
+from bot.models import (
+    Answer,
+    Article,
+    Exchange,
+    Inquiry,
+    Length,
+    Progress,
+    Selection,
+    Summary,
+    Usage,
+)
+
+R = TypeVar("R")
 
 
 class Reader(Protocol):
@@ -30,6 +44,26 @@ class Reader(Protocol):
         Raises:
             SourceError: as above.
         """
+
+
+class Book(Protocol):
+    """Keep account of what was used on a day."""
+
+    async def add(self, day: date, accounts: Sequence[tuple[str, int]], usage: Usage) -> None:
+        """Add what was used to each account ("member" or "server", and an id)."""
+
+    async def used(self, day: date, account: tuple[str, int]) -> Usage:
+        """Return what an account has used on a day."""
+
+
+class Shelf(Protocol[R]):
+    """Keep results over restarts, and for other processes."""
+
+    async def get(self, key: str) -> R | None:
+        """Return what was kept under a key."""
+
+    async def put(self, key: str, value: R, *, document: int | None) -> None:
+        """Keep a result as long as the document it was made of (a row's number) is kept."""
 
 
 class Watch(Protocol):
@@ -76,6 +110,31 @@ class Engine(Protocol):
 
     async def quotes(self, article: Article, *, limit: int, watch: Watch) -> Selection:
         """Choose at most `limit` key quotes, in source order.
+
+        Raises:
+            EngineError: with a sentence for the asker.
+        """
+
+    def expected(self, inquiry: Inquiry) -> Usage:
+        """Return about what an answer will take; all zero where nothing is to be paid."""
+
+    async def answer(self, inquiry: Inquiry, *, watch: Watch) -> Answer:
+        """Answer a question from articles alone, or find that they do not say.
+
+        The watch is told what of the answer is written and borne out so far, in `Progress.draft`,
+        markers included. The answer's `usage` is left to the watch.
+
+        Raises:
+            EngineError: with a sentence for the asker.
+        """
+
+    async def condense(self, gist: str, exchanges: Sequence[Exchange], *, watch: Watch) -> str:
+        """Put what older exchanges of a conversation came to into a few lines.
+
+        Args:
+            gist: What still older ones came to; empty when there are none.
+            exchanges: Oldest first.
+            watch: Told what it costs.
 
         Raises:
             EngineError: with a sentence for the asker.

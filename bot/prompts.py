@@ -29,6 +29,8 @@ PLACEHOLDERS: Final[Mapping[str, frozenset[str]]] = {
     "quotes": frozenset({"quotes", "fence", "article"}),
     "pick": frozenset({"quotes", "fence", "notes"}),
     "correct": frozenset({"fence", "passages", "statements", "language"}),
+    "answer": frozenset({"fence", "passages", "conversation", "question"}),
+    "gist": frozenset({"fence", "conversation"}),
     "repair": frozenset({"problem"}),
 }
 """What the engine fills in, by prompt: each must be used, and there is no other."""

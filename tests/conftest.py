@@ -5,6 +5,7 @@ import os
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 import discord.asset
 import discord.gateway
@@ -20,6 +21,8 @@ from bot.config import (
     LlmSettings,
     ReadingSettings,
     Settings,
+    StorageSettings,
+    ThreadSettings,
     WebSettings,
 )
 from bot.demo.site import open_site
@@ -81,8 +84,9 @@ OpenTown = Callable[..., AbstractAsyncContextManager[Town]]
 
 
 @pytest.fixture
-def open_town(monkeypatch: pytest.MonkeyPatch) -> OpenTown:
+def open_town(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> OpenTown:
     """Open a town with settings of a test's own."""
+    database = tmp_path / "precis.db"
     for owner, name in (
         (discord.http.Route, "BASE"),
         (discord.gateway.DiscordWebSocket, "DEFAULT_GATEWAY"),
@@ -97,6 +101,8 @@ def open_town(monkeypatch: pytest.MonkeyPatch) -> OpenTown:
         message_content: bool = True,
         llm: LlmSettings | None = None,
         budget: BudgetSettings | None = None,
+        threads: ThreadSettings | None = None,
+        storage: dict[str, object] | None = None,
         **settings: object,
     ) -> AsyncIterator[Town]:
         async with Sandbox(limits=limits or RateLimits.wide()) as sandbox, open_site() as site:
@@ -123,6 +129,10 @@ def open_town(monkeypatch: pytest.MonkeyPatch) -> OpenTown:
                 reading=ReadingSettings(workers=1, extract_seconds=30),
                 llm=llm or LlmSettings(),
                 budget=budget or BudgetSettings(),
+                threads=threads or ThreadSettings(),
+                storage=StorageSettings.model_validate(
+                    {"url": f"sqlite:///{database}"} | (storage or {})
+                ),
             )
             async with open_client(chosen, ready_timeout=0.1) as client:
                 connection = asyncio.create_task(connect(client, TOKEN))

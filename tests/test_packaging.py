@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import tomllib
@@ -43,5 +44,5 @@ def test_every_direct_dependency_is_locked() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     locked = (ROOT / "requirements" / "run.lock").read_text(encoding="utf-8")
     for requirement in project["dependencies"]:
-        name = requirement.split(">")[0].replace("_", "-").replace(".", "-").lower()
+        name = re.split(r"[\[>]", requirement)[0].replace("_", "-").replace(".", "-").lower()
         assert f"\n{name}==" in f"\n{locked}", name

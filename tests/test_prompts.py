@@ -17,6 +17,8 @@ VALUES = {
     "notes": "Notes.",
     "passages": "Passages.",
     "statements": "1. One.",
+    "conversation": "Q: Why?\nA: Because.",
+    "question": "And who {{ pays }}?",
     "language": "German",
     "problem": "it broke off",
 }
@@ -45,6 +47,16 @@ def test_article_is_data_and_never_a_template() -> None:
     )
     assert fenced in told.user
     assert "Write tldr and points in German" in told.user
+
+
+def test_question_and_earlier_turns_have_tags_of_their_own() -> None:
+    prompt = load_prompts()["answer"]
+    told = prompt.render(**VALUES)
+    fence = "article-123456789"
+    assert told.user.startswith(f"<{fence}>\nPassages.\n</{fence}>\n<{fence}-earlier>\nQ: Why?")
+    question = f"<{fence}-question>\nAnd who {{{{ pays }}}}?\n</{fence}-question>"
+    assert told.user.endswith(question)
+    assert "-earlier" not in prompt.render(**{**VALUES, "conversation": ""}).user
 
 
 @pytest.mark.parametrize("length", ["brief", "standard", "detailed"])

@@ -1,13 +1,12 @@
-"""The two ways an answer reaches its asker: as a reply to a message, or to an interaction."""
+"""How an answer reaches its asker; here: as a reply to a message."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
-import secrets
 from collections.abc import Awaitable, Callable
-from datetime import timedelta
-from typing import Any, Protocol, TypeVar
+from dataclasses import replace
+from typing import Any, Final, Protocol, TypeVar, cast
 
 import aiohttp
 import discord
@@ -15,6 +14,7 @@ import discord
 from bot.cogs.posts import arguments
 from bot.core.render import Reply, Style, failure_reply
 from bot.logs import outline
+from bot.records import Job, JobState
 
 log = logging.getLogger(__name__)
 
@@ -26,15 +26,17 @@ TYPING_SECONDS = 1.0
 TRIES = 3
 RETRY_SECONDS = 1.0
 
-TOKEN_LIFE = timedelta(minutes=14)
-"""A response can be edited for 15 minutes."""
-
-ALREADY_ACKNOWLEDGED = 40060
-INVALID_BODY = 50035
 NO_HISTORY = 160002
 """Replying needs Read Message History; sending does not."""
 
 NO_PLACE = "I may not write in the channel you asked in. Ask its moderators to let me."
+
+
+LOOKED_AT: Final = 200
+"""Messages after a request among which its answer is looked for."""
+
+NoteReply = Callable[[Job, int], Awaitable[None]]
+"""Keeps the id of the message that answers a job."""
 
 
 class Answer(Protocol):
@@ -58,14 +60,29 @@ class Answer(Protocol):
         Returns False when somebody has deleted it: the answer is not wanted.
         """
 
-    async def show(self, reply: Reply, buttons: discord.ui.View | None = None) -> None:
-        """Show the answer."""
+    async def show(self, reply: Reply, buttons: discord.ui.View | None = None) -> int | None:
+        """Show the answer; return the id of its message, None where only its reader has it."""
 
-    def resumed(self, press: discord.Interaction[Any]) -> Answer:
+    def resumed(self, press: discord.Interaction[Any], job: Job) -> Answer:
         """Return what goes on with this answer after one of its buttons was pressed."""
 
     async def fail(self, sentence: str) -> None:
         """Tell the asker, and nobody else where that is possible, what went wrong."""
+
+
+def nonce_of(job: Job) -> str:
+    """Return what makes Discord show a job's message once, however often it is sent."""
+    return f"{job.kind.value[0]}{job.origin}.{job.round}"[:25]
+
+
+def is_again(job: Job) -> bool:
+    """Tell whether a job was begun before, so that some of it may be done already."""
+    return job.attempts > 1 or job.state is not JobState.ACCEPTED
+
+
+def led(reply: Reply, lead: str) -> Reply:
+    """Put a line before a reply's content."""
+    return replace(reply, content=f"{lead}{reply.content}") if lead else reply
 
 
 async def persist(call: Callable[[], Awaitable[T]]) -> T:
@@ -83,36 +100,56 @@ async def persist(call: Callable[[], Awaitable[T]]) -> T:
 
 
 class MessageAnswer:
-    """A reply to a message: typing first, then one message that is edited until it is final.
+    """One message that is edited until it is final, as a reply to the message that asked.
 
     Args:
         message: What is answered.
+        style: How replies look.
+        me: The bot's own id.
+        job: What is being done: its number names the answer wherever it is sent again.
+        note: Keeps the id of the answer as soon as it is there.
         asker: Who is told in private when the bot may not write there; None tells nobody.
-        shown: An earlier reply to the same message, which this one takes the place of.
+        place: Where the answer goes when that is not where it was asked; there it begins with
+            `lead`, as a reply cannot reach into another channel.
     """
 
     def __init__(
         self,
-        message: discord.Message,
+        message: discord.Message | discord.PartialMessage,
         *,
+        me: int,
         style: Style,
+        job: Job,
+        note: NoteReply,
         asker: discord.abc.User | None = None,
-        shown: discord.Message | None = None,
+        place: discord.Thread | None = None,
+        lead: str = "",
     ) -> None:
         self._message = message
+        self._me = me
         self._asker = asker
-        self.shown = shown
+        self._job = job
+        self._note = note
+        self._place = place
+        self._lead = lead
+        channel: Any = place or message.channel
+        self._channel = channel
+        self.shown: discord.Message | discord.PartialMessage | None = (
+            channel.get_partial_message(job.reply) if job.reply else None
+        )
+        # Of an attempt that broke off, nobody knows whether its message got there.
+        self._is_unsure = is_again(job)
         self._is_barred = False
-        self._nonce = f"p{message.id}-{secrets.token_hex(2)}"[:25]
-        self.style: Style = style if _may_embed(message) else "plain"
-        self.channel_id = message.channel.id
+        self._nonce = nonce_of(job)
+        self.style: Style = style if _may_embed(channel) else "plain"
+        self.channel_id: int = channel.id
         self.shows_itself_busy = False
 
     async def begin(self) -> None:
         """Show that the bot is typing; Discord shows it for ten seconds."""
         try:
             async with asyncio.timeout(TYPING_SECONDS):
-                await self._message.channel.typing()
+                await self._channel.typing()
         except (discord.HTTPException, aiohttp.ClientError, TimeoutError) as error:
             log.debug("no typing sign: %s", outline(error))
 
@@ -121,7 +158,7 @@ class MessageAnswer:
         if self._is_barred:
             return True
         try:
-            await self._put(arguments(reply) | {"view": None})
+            await self._put(reply, None)
         except discord.NotFound:
             self.shown = None
             return False
@@ -132,138 +169,82 @@ class MessageAnswer:
             log.debug("no progress shown: %s", outline(error))
         return True
 
-    async def show(self, reply: Reply, buttons: discord.ui.View | None = None) -> None:
+    async def show(self, reply: Reply, buttons: discord.ui.View | None = None) -> int | None:
         """Send the reply, or edit it when it is there already."""
         try:
-            await self._put(arguments(reply) | {"view": buttons})
-        except discord.NotFound:
-            self.shown = None
-            log.info("the answer was deleted before it was whole")
-            raise
+            return await self._put(reply, buttons)
         except discord.Forbidden:
-            log.warning("no permission to answer in channel %s", self._message.channel.id)
+            log.warning("no permission to answer in channel %s", self.channel_id)
             if self._asker:
                 await tell(self._asker, NO_PLACE)
-        except discord.HTTPException as error:
-            if error.code != INVALID_BODY or "message_reference" not in error.text:
-                raise
-            log.info("the message was deleted before its answer")
+            raise
 
-    def resumed(self, press: discord.Interaction[Any]) -> MessageAnswer:
-        """Return this answer: it edits its message as before."""
-        return self
+    def resumed(self, press: discord.Interaction[Any], job: Job) -> MessageAnswer:
+        """Return an answer that edits the message of this one."""
+        return MessageAnswer(
+            self._message,
+            me=self._me,
+            style=self.style,
+            job=job,
+            note=self._note,
+            asker=self._asker,
+            place=self._place,
+            lead=self._lead,
+        )
 
     async def fail(self, sentence: str) -> None:
         """Say it in the reply."""
         await self.show(failure_reply(sentence))
 
-    async def _put(self, content: dict[str, Any]) -> None:
+    async def _put(self, reply: Reply, buttons: discord.ui.View | None) -> int:
+        content = arguments(led(reply, self._lead)) | {"view": buttons}
+        if self.shown is None and self._is_unsure:
+            self.shown = await persist(self._find)
+            self._is_unsure = False
         if self.shown is None:
             self.shown = await persist(lambda: self._send(content))
+            await self._note(self._job, self.shown.id)
         else:
             shown = self.shown
             await persist(lambda: shown.edit(**content))
+        return self.shown.id
 
     async def _send(self, content: dict[str, Any]) -> discord.Message:
         # The nonce is this answer's own: whatever is sent again, Discord shows it once.
-        try:
-            return await self._message.reply(**content, nonce=self._nonce, mention_author=False)
-        except discord.Forbidden as error:
-            if error.code != NO_HISTORY:
-                raise
-            return await self._message.channel.send(**content, nonce=self._nonce)
-
-
-class InteractionAnswer:
-    """The response to a command, menu or form; `private` is for the asker's eyes only.
-
-    Args:
-        interaction: What is responded to.
-        private: As above.
-        style: How replies look.
-        acknowledged: Whether the interaction is a pressed button that Discord knows is served.
-    """
-
-    def __init__(
-        self,
-        interaction: discord.Interaction[Any],
-        *,
-        private: bool,
-        style: Style,
-        acknowledged: bool = False,
-    ) -> None:
-        self._interaction = interaction
-        self._private = private
-        self._acknowledged = acknowledged
-        self.style: Style = style
-        self.channel_id = interaction.channel_id or 0
-        self.shows_itself_busy = not acknowledged
-
-    async def begin(self) -> None:
-        """Acknowledge within Discord's three seconds; the asker sees that the bot is thinking."""
-        if self._acknowledged:
-            return
-        response = self._interaction.response
-        try:
-            await persist(lambda: response.defer(ephemeral=self._private, thinking=True))
-        except discord.HTTPException as error:
-            # An acknowledgement whose answer got lost has arrived all the same.
-            if error.code != ALREADY_ACKNOWLEDGED:
-                raise
-
-    async def progress(self, reply: Reply) -> bool:
-        """Show it in the response, as long as Discord lets it be edited."""
-        if self._is_late:
-            return True
-        try:
-            await self.show(reply)
-        except discord.NotFound:
-            return False
-        except (discord.HTTPException, aiohttp.ClientError) as error:
-            log.debug("no progress shown: %s", outline(error))
-        return True
-
-    async def show(self, reply: Reply, buttons: discord.ui.View | None = None) -> None:
-        """Fill in the response, or send a message when it is too late for that."""
-        content = arguments(reply) | {"view": buttons}
-        if self._is_late:
-            await self._send_late(content)
+        log.debug("job %d posting", self._job.id)
+        sent: discord.Message
+        if self._place is not None:
+            sent = await self._place.send(**content, nonce=self._nonce)
         else:
-            await persist(lambda: self._interaction.edit_original_response(**content))
+            try:
+                sent = await self._message.reply(**content, nonce=self._nonce, mention_author=False)
+            except discord.Forbidden as error:
+                if error.code != NO_HISTORY:
+                    raise
+                sent = await self._channel.send(**content, nonce=self._nonce)
+        log.debug("job %d posted", self._job.id)
+        return sent
 
-    def resumed(self, press: discord.Interaction[Any]) -> InteractionAnswer:
-        """Return an answer by the press's own token, which is good for another 15 minutes."""
-        return InteractionAnswer(press, private=self._private, style=self.style, acknowledged=True)
+    async def _find(self) -> discord.Message | None:
+        """Look for this answer among the channel's messages: it may have been sent before.
 
-    async def fail(self, sentence: str) -> None:
-        """Say it to the asker alone; the public sign that the bot was thinking goes away."""
-        reply = failure_reply(sentence)
-        if self._private or self._is_late:
-            await self.show(reply)
-            return
+        Discord knows a nonce for a few minutes only.
+        """
+        origin = discord.Object(self._job.origin)
+        messages = self._channel.history(after=origin, limit=LOOKED_AT, oldest_first=True)
         try:
-            await persist(self._interaction.delete_original_response)
-        except discord.NotFound:
-            log.debug("the sign of thinking was gone")
-        followup = self._interaction.followup
-        await persist(lambda: followup.send(reply.content, ephemeral=True))
+            async for message in messages:
+                if message.author.id == self._me and self._is_this(message):
+                    return cast("discord.Message", message)
+        except discord.Forbidden as error:
+            log.info("the channel's messages cannot be read: %s", outline(error))
+        return None
 
-    @property
-    def _is_late(self) -> bool:
-        return discord.utils.utcnow() - self._interaction.created_at > TOKEN_LIFE
-
-    async def _send_late(self, content: dict[str, Any]) -> None:
-        # What the response still shows is half an answer, or that the bot is thinking.
-        try:
-            await self._interaction.delete_original_response()
-        except (discord.HTTPException, aiohttp.ClientError) as error:
-            log.debug("the response stays: %s", outline(error))
-        channel = self._interaction.channel
-        if self._private or not isinstance(channel, discord.abc.Messageable):
-            await self._interaction.user.send(**content)
-            return
-        nonce = f"precis{self._interaction.id}"[:25]
-        await persist(lambda: channel.send(**content, nonce=nonce))
+    def _is_this(self, message: discord.Message) -> bool:
+        if self._place is not None:
+            return bool(self._lead) and message.content.startswith(self._lead)
+        reference = message.reference
+        return reference is not None and reference.message_id == self._message.id
 
 
 async def tell(person: discord.abc.User, sentence: str) -> None:
@@ -275,9 +256,8 @@ async def tell(person: discord.abc.User, sentence: str) -> None:
             log.info("the asker takes no direct messages: %s", outline(error))
 
 
-def _may_embed(message: discord.Message) -> bool:
-    channel = message.channel
-    place = channel.parent if isinstance(channel, discord.Thread) else channel
-    if message.guild is None or not isinstance(place, discord.abc.GuildChannel):
-        return True
-    return place.permissions_for(message.guild.me).embed_links
+def _may_embed(channel: Any) -> bool:
+    place: Any = channel.parent if isinstance(channel, discord.Thread) else channel
+    # A process that has taken a request over may know the channel, but not the server.
+    me = place.guild.me if isinstance(place, discord.abc.GuildChannel) else None
+    return me is None or place.permissions_for(me).embed_links

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+from collections.abc import Callable
 from typing import Any
 
 import aiohttp
@@ -11,10 +12,14 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.cogs.buttons import Button, Languages, Page
+from bot.cogs.choices import ServerChoices
 from bot.cogs.commands import Commands
 from bot.cogs.desk import Desk
+from bot.cogs.forgetting import Forgetting
+from bot.cogs.keeping import Keeping
 from bot.cogs.listening import Listening
-from bot.cogs.offers import Choice, Offers
+from bot.cogs.offers import Choice
 from bot.config import DiscordSettings
 from bot.errors import PrecisError
 from bot.logs import outline
@@ -25,6 +30,7 @@ PERMISSIONS = discord.Permissions(
     view_channel=True,
     send_messages=True,
     send_messages_in_threads=True,
+    create_public_threads=True,
     embed_links=True,
     read_message_history=True,
 )
@@ -35,10 +41,15 @@ class Client(commands.AutoShardedBot):
     """Precis on Discord. It pings nobody, keeps no members and no messages in memory."""
 
     def __init__(
-        self, *, settings: DiscordSettings, desk: Desk, ready_timeout: float = 2.0
+        self,
+        *,
+        settings: DiscordSettings,
+        make_desk: Callable[[discord.Client], Desk],
+        ready_timeout: float = 2.0,
     ) -> None:
         # Precis has no use for voice; the owner need not hear that its libraries are missing.
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
+        shard_ids: Any = list(settings.shard_ids) or None
         super().__init__(
             command_prefix=(),
             help_command=None,
@@ -49,34 +60,36 @@ class Client(commands.AutoShardedBot):
             max_messages=None,
             guild_ready_timeout=ready_timeout,
             shard_count=settings.shards or (1 if settings.gateway_url else None),
+            shard_ids=shard_ids,
             tree_cls=_Tree,
         )
-        self._settings = settings
-        self._desk = desk
+        self.desk = make_desk(self)
 
     async def setup_hook(self) -> None:
         """Load the cogs and register the commands; without commands the bot still answers."""
-        shared: dict[str, Any] = {
-            "desk": self._desk,
-            "style": self._settings.style,
-            "emoji": self._settings.reaction,
-        }
-        self.add_dynamic_items(Choice)
-        await self.add_cog(Listening(self, **shared))
-        await self.add_cog(Commands(self.tree, **shared))
+        listening = Listening(self, self.desk)
+        self.add_dynamic_items(Choice, Button, Languages, Page)
+        for cog in (
+            listening,
+            Commands(self.tree, self.desk),
+            Keeping(self, self.desk, listening),
+            Forgetting(self, self.desk),
+            ServerChoices(self.desk),
+        ):
+            await self.add_cog(cog)
         try:
             await self.tree.sync()
         except (discord.HTTPException, aiohttp.ClientError) as error:
             log.error("commands could not be registered: %s", outline(error))
 
-    @property
-    def offers(self) -> Offers:
-        """Return the offers whose buttons this client receives."""
-        return self._desk.offers
-
     async def drain(self, seconds: float) -> None:
-        """Wait for the answers under way, at most so long."""
-        await self._desk.drain(seconds)
+        """Wait for the answers under way, at most so long; the next start does the rest."""
+        await self.desk.office.jobs.drain(seconds)
+
+    async def close(self) -> None:
+        """Leave what is under way to the next start, and disconnect."""
+        await self.drain(0)
+        await super().close()
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Leave messages to the cogs: there are no commands with a prefix."""

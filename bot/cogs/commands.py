@@ -2,37 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any, Literal
 
 import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.cogs.answers import InteractionAnswer
 from bot.cogs.desk import Desk
 from bot.cogs.forms import PasteForm
-from bot.cogs.posts import arguments, asker_of, files_of, post_of
-from bot.core.intake import Intake, Post, take, typed_link
+from bot.cogs.posts import arguments
+from bot.cogs.responses import Ticket
 from bot.core.languages import LANGUAGES
-from bot.core.render import Style, help_reply
-from bot.models import Length
-from bot.pipeline.summarize import Wish
+from bot.core.render import help_reply
+from bot.records import JobKind
 
 Interaction = discord.Interaction[Any]
 Amount = Literal["brief", "standard", "detailed"]
 
 
 class Commands(commands.Cog):
-    """`/summarize`, `/help`, and the menus Summarize and Key quotes."""
+    """`/summarize`, `/ask`, `/help`, and the menus Summarize and Key quotes."""
 
-    def __init__(
-        self, tree: app_commands.CommandTree[Any], *, desk: Desk, style: Style, emoji: str
-    ) -> None:
+    def __init__(self, tree: app_commands.CommandTree[Any], desk: Desk) -> None:
         self._tree = tree
         self._desk = desk
-        self._style: Style = style
-        self._emoji = emoji
         self._menus = [
             app_commands.ContextMenu(name="Summarize", callback=self._summarize_message),
             app_commands.ContextMenu(name="Key quotes", callback=self._quote_message),
@@ -64,44 +57,56 @@ class Commands(commands.Cog):
         private: bool = False,
     ) -> None:
         """Summarise an article, a file, or a text you paste."""
-        wish = Wish(
-            length=Length(length) if length else self._desk.wish.length,
-            language=language.value if language else self._desk.wish.language,
-            asker=asker_of(interaction.user, interaction.guild_id),
-        )
+        how: dict[str, Any] = {"length": length, "language": language.value if language else None}
 
-        async def serve(here: Interaction, intake: Intake) -> None:
-            answer = InteractionAnswer(here, private=private, style=self._style)
-            await self._desk.summarize(answer, intake, wish)
+        async def serve(here: Interaction, **what: Any) -> None:
+            ticket = Ticket.of(here, private=private)
+            await self._desk.take_interaction(here, JobKind.SUMMARY, ticket=ticket, **how, **what)
+
+        async def submitted(here: Interaction, text: str) -> None:
+            await serve(here, text=text)
 
         if link or file:
-            files = files_of([file]) if file else ()
-            post = Post(typed_link(link or ""), None, files)
-            await serve(interaction, take(post, None, limit=self._desk.max_items))
+            await serve(interaction, link=link, file=dict(file.to_dict()) if file else None)
         else:
-
-            async def submitted(here: Interaction, text: str) -> None:
-                post = Post(typed_link(text), None)
-                await serve(here, take(None, post, limit=self._desk.max_items))
-
             await interaction.response.send_modal(PasteForm(submitted))
+
+    @app_commands.command()
+    @app_commands.describe(
+        question="What you want to know",
+        link="An article's link; without one, what was summarised in this channel is searched",
+        private="Only you see the answer",
+    )
+    async def ask(
+        self,
+        interaction: Interaction,
+        question: app_commands.Range[str, 1, 500],
+        link: str | None = None,
+        private: bool = False,
+    ) -> None:
+        """Ask about an article, or about what was summarised in this channel."""
+        ticket = Ticket.of(interaction, private=private)
+        await self._desk.take_interaction(
+            interaction, JobKind.QUESTION, ticket=ticket, question=question, link=link
+        )
 
     @app_commands.command(name="help")
     async def help_(self, interaction: Interaction) -> None:
         """Show what Precis does and how to ask it."""
-        reply = arguments(help_reply(emoji=self._emoji))
+        choices = await self._desk.office.places.choices(interaction.guild_id)
+        reply = arguments(help_reply(emoji=choices.emoji))
         await interaction.response.send_message(**reply, ephemeral=True)
 
-    def _wish_of(self, interaction: Interaction) -> Wish:
-        asker = asker_of(interaction.user, interaction.guild_id)
-        return replace(self._desk.wish, asker=asker)
-
     async def _summarize_message(self, interaction: Interaction, message: discord.Message) -> None:
-        intake = take(None, post_of(message), limit=self._desk.max_items)
-        answer = InteractionAnswer(interaction, private=False, style=self._style)
-        await self._desk.summarize(answer, intake, self._wish_of(interaction))
+        await self._of_menu(interaction, message, JobKind.SUMMARY)
 
     async def _quote_message(self, interaction: Interaction, message: discord.Message) -> None:
-        intake = take(None, post_of(message), limit=self._desk.max_items)
-        answer = InteractionAnswer(interaction, private=False, style=self._style)
-        await self._desk.quote(answer, intake, self._wish_of(interaction))
+        await self._of_menu(interaction, message, JobKind.QUOTES)
+
+    async def _of_menu(
+        self, interaction: Interaction, message: discord.Message, kind: JobKind
+    ) -> None:
+        ticket = Ticket.of(interaction)
+        await self._desk.take_interaction(
+            interaction, kind, ticket=ticket, about=message, message=message.id
+        )

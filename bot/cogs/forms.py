@@ -1,4 +1,4 @@
-"""The form that takes a pasted text: slash options lose line breaks, a form keeps them."""
+"""Forms: for a pasted text, whose line breaks a slash option would lose, and for a question."""
 
 from __future__ import annotations
 
@@ -26,4 +26,22 @@ class PasteForm(discord.ui.Modal, title="Summarise a text"):
 
     async def on_submit(self, interaction: discord.Interaction[Any]) -> None:
         """Hand the text on."""
+        await self._submitted(interaction, self.text.value)
+
+
+class QuestionForm(discord.ui.Modal, title="Ask about the article"):
+    """Ask for a question of up to 500 characters and hand it on."""
+
+    text: discord.ui.TextInput[Any] = discord.ui.TextInput(
+        label="Your question",
+        placeholder="What does it say about …?",
+        max_length=500,
+    )
+
+    def __init__(self, submitted: Submitted) -> None:
+        super().__init__()
+        self._submitted = submitted
+
+    async def on_submit(self, interaction: discord.Interaction[Any]) -> None:
+        """Hand the question on."""
         await self._submitted(interaction, self.text.value)

@@ -1,59 +1,91 @@
-"""Messages and reactions that ask for a summary."""
+"""Messages and reactions: which of them ask for something, and what."""
 
 from __future__ import annotations
 
 import logging
-from dataclasses import replace
 from datetime import timedelta
+from typing import Any, Final
 
 import discord
 from discord.ext import commands
 
-from bot.cogs.answers import MessageAnswer, tell
+from bot.cogs.answers import tell
 from bot.cogs.desk import Desk
-from bot.cogs.posts import asker_of, post_of
-from bot.core.intake import Intake, take
-from bot.core.render import Style
+from bot.cogs.intakes import addresses
+from bot.cogs.places import me_of, parent_of
+from bot.cogs.posts import post_of
+from bot.core import texts
+from bot.core.answering import Tone, is_for_others, tone
+from bot.core.intake import asked_of
+from bot.core.links import find_links
 from bot.logs import outline
+from bot.records import Conversation, JobKind
 
 log = logging.getLogger(__name__)
 
-NO_VIEW = "I cannot read that message. Ask the moderators to give me Read Message History there."
+EDIT_TIME: Final = timedelta(minutes=2)
+"""So long after a question was asked, changing it changes the answer."""
 
-BARE_WORDS = 8
-"""A mention with so few words and nothing else speaks of something that stands elsewhere."""
-
-JUST_BEFORE = timedelta(minutes=2)
-LOOK_BACK = 5
+ORDINARY: Final = frozenset({discord.MessageType.default, discord.MessageType.reply})
 
 
 class Listening(commands.Cog):
-    """A mention, a direct message, or the reaction emoji."""
+    """A mention, a direct message, a question, the emoji, a link where links are read."""
 
-    def __init__(self, client: discord.Client, *, desk: Desk, style: Style, emoji: str) -> None:
+    def __init__(self, client: discord.Client, desk: Desk) -> None:
         self._client = client
         self._desk = desk
-        self._style: Style = style
-        self._emoji = emoji
+        self._office = desk.office
 
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
-        """Answer a message that addresses the bot."""
-        if not message.author.bot and self._addressed(message):
-            await self._answer(message, request=message, asker=message.author)
+        """Answer a message that asks for something."""
+        await self.hear(message)
+
+    async def hear(self, message: discord.Message, *, anew: bool = False) -> None:
+        """Answer a message, if it asks for something; `anew` when it has changed since."""
+        if message.author.bot or message.type not in ORDINARY:
+            return
+        channel = message.channel
+        conversation = await self._conversation(message)
+        if conversation is not None and conversation.own:
+            await self._in_conversation(message, conversation, anew=anew)
+        elif await self._is_question_to_me(message, anew=anew):
+            return
+        elif addresses(message, me_of(self._client)):
+            asker = message.author
+            await self._desk.take_message(
+                message, JobKind.SUMMARY, asker=asker, anew=anew, trigger="mention"
+            )
+        elif await self._office.places.is_watched(parent_of(channel)):
+            await self._watched(message)
 
     @commands.Cog.listener()
     async def on_raw_message_edit(self, payload: discord.RawMessageUpdateEvent) -> None:
         """Answer a message whose mention, or whose working link, came by an edit."""
-        if payload.message.edited_at:
-            await self.on_message(payload.message)
+        message = payload.message
+        if not message.edited_at or message.author.bot:
+            return
+        turn = await self._office.store.conversations.turn(message.id)
+        if turn is not None or await self._is_being_answered(message.id):
+            if message.edited_at - message.created_at > EDIT_TIME:
+                return
+            _, question = asked_of(post_of(message), limit=self._office.max_items)
+            is_same = turn is not None and question == turn.question
+            if is_same or is_for_others(message.content) or tone(question) is Tone.CHATTER:
+                return
+            await self._office.jobs.reopen(message.id, JobKind.QUESTION)
+        await self.hear(message, anew=True)
 
     @commands.Cog.listener()
     async def on_raw_reaction_add(self, payload: discord.RawReactionActionEvent) -> None:
         """Summarise the message that got the emoji."""
-        me = self._client.user
-        own = me is not None and payload.user_id == me.id
-        if str(payload.emoji) != self._emoji or own or (payload.member and payload.member.bot):
+        me = me_of(self._client)
+        by_bot = payload.user_id == me or (payload.member is not None and payload.member.bot)
+        if by_bot:
+            return
+        choices = await self._office.places.choices(payload.guild_id)
+        if str(payload.emoji) != choices.emoji:
             return
         known = self._client.get_channel(payload.channel_id)
         # Direct messages and archived threads are not in the client's memory.
@@ -66,83 +98,100 @@ class Listening(commands.Cog):
         except discord.HTTPException as error:
             log.info("cannot read the message that got a reaction: %s", outline(error))
             if payload.member:
-                await tell(payload.member, NO_VIEW)
+                await tell(payload.member, texts.NO_VIEW)
             return
-        if message.author != me and not message.is_system():
-            await self._answer(message, request=None, asker=payload.member)
+        if message.author.id == me or message.is_system():
+            return
+        if await self._has_opted_out(message.author, asker=payload.user_id):
+            return
+        await self._desk.take_message(
+            message, JobKind.SUMMARY, asker=payload.member, anew=True, trigger="reaction"
+        )
 
-    async def _answer(
-        self,
-        message: discord.Message,
-        *,
-        request: discord.Message | None,
-        asker: discord.abc.User | None,
+    async def _conversation(self, message: discord.Message) -> Conversation | None:
+        """Return the conversation whose place a message was posted in."""
+        channel = message.channel
+        # A thread that was opened again a moment ago may not be in the client's memory yet.
+        if isinstance(channel, discord.Thread | discord.DMChannel | discord.PartialMessageable):
+            return await self._office.store.conversations.get(channel.id)
+        return None
+
+    async def _is_being_answered(self, question: int) -> bool:
+        job = await self._office.store.jobs.by_origin(question, JobKind.QUESTION)
+        return job is not None and job.id in self._office.jobs.running
+
+    async def _in_conversation(
+        self, message: discord.Message, conversation: Conversation, *, anew: bool
     ) -> None:
-        claims = self._desk.claims
-        if not claims.take(message.id):
+        """Answer in a thread of the bot's own: everything is a question but what is plainly not."""
+        if self._is_between_people(message):
             return
-        answer = MessageAnswer(
+        intake, said = asked_of(post_of(message), limit=self._office.max_items)
+        how = tone(said)
+        if intake.items and how is not Tone.QUESTION:
+            kind, trigger = JobKind.SUMMARY, "thread"
+        elif how is Tone.CHATTER or not said:
+            return
+        else:
+            kind, trigger = JobKind.QUESTION, "thread"
+        await self._desk.take_message(
             message,
-            style=self._style,
-            asker=asker,
-            shown=claims.earlier_reply(message.id),
+            kind,
+            asker=message.author,
+            asked=how is not Tone.UNCLEAR,
+            anew=anew,
+            trigger=trigger,
+            conversation=conversation.id,
         )
-        guild = message.guild.id if message.guild else None
-        wish = replace(self._desk.wish, asker=asker_of(asker, guild))
-        answered = await self._desk.summarize(answer, await self._intake(message, request), wish)
-        if not answered:
-            claims.release(message.id, answer.shown)
 
-    async def _intake(self, message: discord.Message, request: discord.Message | None) -> Intake:
-        limit = self._desk.max_items
-        if request is None:
-            return take(None, post_of(message), limit=limit)
-        about = await self._said_before(message)
-        return take(post_of(request), post_of(about) if about else None, limit=limit)
-
-    async def _said_before(self, message: discord.Message) -> discord.Message | None:
-        """Return the message that a request is about.
-
-        It is the one replied to. A bare mention is about what its author posted just before (a
-        forward cannot carry a mention), or in a thread about the message that the thread is on.
-        """
-        if message.reference:
-            replied = message.reference.resolved
-            return replied if isinstance(replied, discord.Message) else None
-        if message.attachments or len(message.content.split()) > BARE_WORDS:
-            return None
-        try:
-            return await self._own_last(message) or await starter(message.channel)
-        except discord.HTTPException as error:
-            log.info("cannot look at what was posted before: %s", outline(error))
-            return None
-
-    async def _own_last(self, message: discord.Message) -> discord.Message | None:
-        since = message.created_at - JUST_BEFORE
-        before = message.channel.history(
-            limit=LOOK_BACK, before=message, after=since, oldest_first=False
-        )
-        async for earlier in before:
-            if earlier.author == message.author:
-                # What was asked before has its answer.
-                return None if self._addressed(earlier) else earlier
-        return None
-
-    def _addressed(self, message: discord.Message) -> bool:
-        if isinstance(message.channel, discord.DMChannel):
+    def _is_between_people(self, message: discord.Message) -> bool:
+        """Tell whether people talk to each other: past the bot, to somebody, about a message."""
+        if is_for_others(message.content):
             return True
-        # A reply pings its author without naming them; only a written mention is a request. People
-        # who mean the bot often pick the role that Discord made for it, so that counts as well.
-        me = self._client.user
-        named = me is not None and any(f"<@{sign}{me.id}>" in message.content for sign in ("", "!"))
-        own_role = message.guild.self_role if message.guild else None
-        return named or (own_role is not None and own_role in message.role_mentions)
+        me = me_of(self._client)
+        if isinstance(message.channel, discord.DMChannel):
+            return False
+        others = {person.id for person in message.mentions} - {me}
+        replied = message.reference.resolved if message.reference else None
+        if isinstance(replied, discord.Message):
+            if replied.author.id != me:
+                return True
+            others.discard(replied.author.id)
+        return bool(others) or bool(message.role_mentions) or message.mention_everyone
 
+    async def _is_question_to_me(self, message: discord.Message, *, anew: bool) -> bool:
+        """Serve a question that replies to a summary or an answer; False when it is none."""
+        reference = message.reference
+        replied = reference.resolved if reference else None
+        if not isinstance(replied, discord.Message) or replied.author.id != me_of(self._client):
+            return False
+        intake, said = asked_of(post_of(message), limit=self._office.max_items)
+        addressed = addresses(message, me_of(self._client))
+        wanted = {Tone.QUESTION, Tone.UNCLEAR} if addressed else {Tone.QUESTION}
+        if intake.items or is_for_others(message.content) or tone(said) not in wanted:
+            return False
+        conversations, request = self._office.store.conversations, dict[str, Any]()
+        if await self._office.store.shown.get(replied.id) is not None:
+            request = {"shown": replied.id}
+        elif (turn := await conversations.turn_by_reply(replied.id)) is not None:
+            request = {"conversation": turn.conversation}
+        else:
+            return False
+        await self._desk.take_message(
+            message, JobKind.QUESTION, asker=message.author, anew=anew, trigger="reply", **request
+        )
+        return True
 
-async def starter(channel: discord.abc.Messageable) -> discord.Message | None:
-    """Return the message that a thread is on; None outside threads."""
-    if not isinstance(channel, discord.Thread):
-        return None
-    # The starter of a forum's post lives in it, that of a thread in the channel it hangs from.
-    place = channel.parent if isinstance(channel.parent, discord.TextChannel) else channel
-    return await place.fetch_message(channel.id)
+    async def _watched(self, message: discord.Message) -> None:
+        """Summarise the links of a message that nobody asked about."""
+        if not find_links(message.content, auto=True):
+            return
+        if await self._has_opted_out(message.author, asker=None):
+            return
+        await self._desk.take_message(
+            message, JobKind.SUMMARY, asker=message.author, asked=False, trigger="watch"
+        )
+
+    async def _has_opted_out(self, author: discord.abc.User, *, asker: int | None) -> bool:
+        """Tell whether a member wants no messages of theirs read unless they ask themselves."""
+        return author.id != asker and await self._office.store.privacy.opted_out(author.id)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import OrderedDict
+from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from bot.cogs.answers import Answer
-from bot.core.intake import Intake, label
-from bot.core.render import Live, live_reply
+from bot.core.render import Live, Reply, Style, live_reply
 
 PATIENCE_SECONDS: Final = 1.0
 """Work that takes longer shows what it is doing, even when it has reported nothing."""
@@ -36,16 +36,24 @@ class Pace:
         return turn - now
 
 
-class Tracker:
-    """How far the items of a request are."""
+View = Callable[[Style], Reply]
+"""Shows a state of things in the style of an answer."""
 
-    def __init__(self, intake: Intake) -> None:
-        self._items = [Live(label(item), spoiler=item.spoiler) for item in intake.items]
+
+class Tracker:
+    """How far a request is: the latest state only.
+
+    Args:
+        first: What is shown before anything is known.
+    """
+
+    def __init__(self, first: View) -> None:
+        self._view = first
         self._changed = asyncio.Event()
 
-    def follow(self, place: int, live: Live) -> None:
-        """Take note of how far one item is."""
-        self._items[place] = live
+    def show(self, view: View) -> None:
+        """Take note of how far it is."""
+        self._view = view
         self._changed.set()
 
     async def accompany(self, job: asyncio.Task[Any], answer: Answer, pace: Pace) -> bool:
@@ -57,9 +65,9 @@ class Tracker:
         await self._news(job, None if answer.shows_itself_busy else PATIENCE_SECONDS)
         edited_at = -EDIT_SECONDS
         shown = False
-        while self._items and not job.done():
+        while not job.done():
             self._changed.clear()
-            if not await answer.progress(live_reply(self._items, style=answer.style)):
+            if not await answer.progress(self._view(answer.style)):
                 return False
             edited_at = time.monotonic() if shown else edited_at
             shown = True
@@ -75,3 +83,26 @@ class Tracker:
         news = asyncio.create_task(self._changed.wait())
         await asyncio.wait({job, news}, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
         news.cancel()
+
+
+class ItemsTracker(Tracker):
+    """How far the items of a request are.
+
+    Args:
+        names: What each item is called until its article is read.
+        spoilers: Whether nothing of what it says may be seen yet.
+    """
+
+    def __init__(self, names: Sequence[str], spoilers: Sequence[bool]) -> None:
+        self._items = [
+            Live(name, spoiler=spoiler) for name, spoiler in zip(names, spoilers, strict=True)
+        ]
+        super().__init__(self._lines)
+
+    def follow(self, place: int, live: Live) -> None:
+        """Take note of how far one item is."""
+        self._items[place] = live
+        self.show(self._lines)
+
+    def _lines(self, style: Style) -> Reply:
+        return live_reply(self._items, style=style)

@@ -1,7 +1,7 @@
 """Offers at a price: the asker chooses between the model, and none, by a button.
 
-Who pressed which button is looked up in memory. After a restart the button is still there and says
-that the offer has expired.
+What was offered is looked up in memory. After a restart the button is still there and says that the
+offer has expired.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import secrets
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any, Final, Self
 
@@ -17,9 +16,7 @@ import aiohttp
 import discord
 
 from bot.core import texts
-
-Resume = Callable[[discord.Interaction[Any], bool], Awaitable[None]]
-"""Goes on with a request; true when the asker does without the model."""
+from bot.records import Job
 
 REMEMBERED: Final = 1000
 
@@ -27,7 +24,7 @@ REMEMBERED: Final = 1000
 @dataclass(frozen=True, slots=True)
 class _Offer:
     asker: int | None
-    resume: Resume
+    job: Job
 
 
 class Offers:
@@ -36,10 +33,10 @@ class Offers:
     def __init__(self) -> None:
         self._open: OrderedDict[str, _Offer] = OrderedDict()
 
-    def make(self, asker: int | None, resume: Resume) -> discord.ui.View:
+    def make(self, asker: int | None, job: Job) -> discord.ui.View:
         """Return the buttons of an offer that only the asker may press."""
         token = secrets.token_hex(8)
-        self._open[token] = _Offer(asker, resume)
+        self._open[token] = _Offer(asker, job)
         if len(self._open) > REMEMBERED:
             self._open.popitem(last=False)
         view = discord.ui.View(timeout=None)
@@ -47,13 +44,13 @@ class Offers:
         view.add_item(Choice(token, free=True))
         return view
 
-    async def choose(self, interaction: discord.Interaction[Any], token: str, free: bool) -> None:
-        """Go on as chosen, or say why not to the one who pressed."""
+    async def take(self, interaction: discord.Interaction[Any], token: str) -> Job | None:
+        """Return what was offered, once; else say why not to the one who pressed."""
         offer = self._open.get(token)
         if offer is None or offer.asker not in (None, interaction.user.id):
             sentence = texts.NOT_YOURS if offer else texts.OFFER_EXPIRED
             await interaction.response.send_message(sentence, ephemeral=True)
-            return
+            return None
         # Taken out before anything is awaited: a second press finds nothing.
         del self._open[token]
         try:
@@ -61,7 +58,7 @@ class Offers:
         except (discord.HTTPException, aiohttp.ClientError):
             self._open[token] = offer
             raise
-        await offer.resume(interaction, free)
+        return offer.job
 
 
 class Choice(
@@ -89,5 +86,8 @@ class Choice(
         return cls(match["token"], free=match["choice"] == "free")
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        """Hand the choice to the client's offers."""
-        await interaction.client.offers.choose(interaction, self._token, self._free)
+        """Go on as chosen."""
+        desk = interaction.client.desk
+        offered = await desk.office.offers.take(interaction, self._token)
+        if offered is not None:
+            await desk.choose(interaction, offered, free=self._free)

@@ -118,6 +118,19 @@ def take(request: Post | None, about: Post | None, *, limit: int) -> Intake:
     return Intake(tuple(items[:limit]), max(0, len(items) - limit))
 
 
+def asked_of(post: Post, *, limit: int) -> tuple[Intake, str]:
+    """Split a message of a conversation: what it brings along to be read, and what it says.
+
+    A text as long as an article is brought along, not said.
+    """
+    held = _Holdings.of(post, PASTE_WORDS)
+    text = QUOTE_SIGN.sub("", MENTION.sub("", post.text)).strip()
+    said = _own_text(text, find_links(text, auto=False))
+    items = tuple(held.readable or held.text)
+    intake = Intake(items[:limit], max(0, len(items) - limit))
+    return intake, "" if count_words(said) >= PASTE_WORDS else said
+
+
 def label(item: Item) -> str:
     """Name an item the way its sender would: the site of a link, the name of a file."""
     match item:

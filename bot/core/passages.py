@@ -1,9 +1,9 @@
 """Find the passages of a text that a question is about.
 
 BM25 (Robertson and Zaragoza 2009, "The Probabilistic Relevance Framework") over pieces of words:
-four characters each, with the word's edges marked, and the word's beginning once more. That joins
-inflections in every language without knowing it. Scripts that write a syllable or more with one
-character are cut into pairs.
+four characters each, with the word's edges marked, the word's stem or beginning once more, and the
+stems of words that stand together. That joins inflections in every language without knowing it.
+Scripts that write a syllable or more with one character are cut into pairs.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import math
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 import regex
 
@@ -23,12 +24,36 @@ _SIZE = 4
 _STEM = 6
 _STEM_WEIGHT = 2.5
 """How many characters begin a word, and what sharing them counts beside sharing a piece."""
-_STEM_MARK = "^"
+_STEM_MARK, _PAIR_MARK = "^", "&"
+_ENDINGS: Mapping[str, str] = {
+    "ational": "",
+    "ization": "",
+    "fulness": "",
+    "ingly": "",
+    "edly": "",
+    "ations": "",
+    "ation": "",
+    "ments": "",
+    "ment": "",
+    "ness": "",
+    "ings": "",
+    "ing": "",
+    "ies": "y",
+    "ied": "y",
+    "ers": "",
+    "er": "",
+    "ed": "",
+    "es": "",
+    "ly": "",
+    "s": "",
+}
+_ROOT = 3
+"""What an ending must leave of a word."""
 _SAMPLE = 4
 """Passages by which the language is told."""
-_SATURATION = 1.2
+_SATURATION = 1.8
 _LENGTH_NORM = 0.75
-"""The usual k1 and b of BM25."""
+"""The k1 and b of BM25; speech repeats itself, so that repetition may count for longer."""
 
 _WORD = regex.compile(
     r"([\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}ー]+)"
@@ -37,13 +62,14 @@ _WORD = regex.compile(
 """A run of characters that are taken in pairs, or a word with its vowel signs and other marks."""
 
 
-_ASKING: Mapping[str, str] = {
+ASKING: Mapping[str, str] = {
     "en": """a about after all also am an and any are as at be because been before being between
         both but by can could did do does done down during each for from had has have having he her
         hers him his how i if in into is it its just many may me might more most much must my no not
         of off on only or other our out over own s same shall she should so some such t than that
         the their them then there these they this those to too under until up very was we were what
-        when where whether which while who whom whose why will with would you your""",
+        when where whether which while who whom whose why will with would you your
+        summarize summarise summary discuss discussed discussing discussion""",
     "de": """als am an auf aus bei das dass dem den der des die du ein eine einem einen einer eines
         er es für hat haben hatte ich im in ist mit nach nicht oder sein sich sie sind um und uns
         vom von vor wann war waren warum was welche welchen welcher welches wem wen wer werden wie
@@ -91,13 +117,16 @@ class PassageIndex:
 
     def __init__(self, passages: Sequence[str]) -> None:
         self._postings: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        self._asking = frozenset(_ASKING.get(_language(passages), "").split())
+        language = _language(passages)
+        self._asking = frozenset(ASKING.get(language, "").split())
+        self._stem = stem if language == "en" else _beginning
         known: dict[str, list[str]] = {}
         lengths = []
         for number, passage in enumerate(passages):
-            pieces = [piece for token in _tokens(passage) for piece in _pieces(token, known)]
+            tokens = list(_tokens(passage))
+            pieces = [piece for token in tokens for piece in self._pieces(token, known)]
             lengths.append(len(pieces))
-            for piece, times in Counter(pieces).items():
+            for piece, times in Counter([*pieces, *self._pairs(tokens, known)]).items():
                 self._postings[piece].append((number, times))
         mean = sum(lengths) / len(lengths) if any(lengths) else 1.0
         self._norms = [
@@ -125,7 +154,25 @@ class PassageIndex:
         """Return what to look for, each once; a question of small words only is taken whole."""
         tokens = list(_tokens(question))
         telling = [token for token in tokens if token[1] not in self._asking] or tokens
-        return list(dict.fromkeys(piece for token in telling for piece in _pieces(token, {})))
+        known: dict[str, list[str]] = {}
+        pieces = [piece for token in telling for piece in self._pieces(token, known)]
+        return list(dict.fromkeys([*pieces, *self._pairs(tokens, known)]))
+
+    def _pieces(self, token: tuple[str, str], known: dict[str, list[str]]) -> list[str]:
+        """Return the pieces of a token, its stem first; `known` keeps those of each."""
+        run, word = token
+        key = run or word
+        if key not in known:
+            stems = [_STEM_MARK + self._stem(word)] if word else []
+            known[key] = [*stems, *(_cut(run, 2) if run else _cut(f"_{word}_", _SIZE))]
+        return known[key]
+
+    def _pairs(
+        self, tokens: Sequence[tuple[str, str]], known: Mapping[str, list[str]]
+    ) -> Iterator[str]:
+        """Yield the stems of words that follow one another, small words between them left out."""
+        stems = [known[word][0] for _, word in tokens if word and word not in self._asking]
+        return (f"{_PAIR_MARK}{first}{second}" for first, second in pairwise(stems))
 
     def _rarity(self, holding: int) -> float:
         return math.log(1 + (len(self._norms) - holding + 0.5) / (holding + 0.5))
@@ -142,6 +189,14 @@ def split_passages(text: str, *, size: int = 1000) -> list[Span]:
     return [Span(c.start, c.end, c.text) for c in chunk(text, limit=size, count=len)]
 
 
+def stem(word: str) -> str:
+    """Return an English word without its ending; other words lose what looks like one."""
+    for ending, whole in _ENDINGS.items():
+        if word.endswith(ending) and len(word) - len(ending) >= _ROOT:
+            return word[: -len(ending)] + whole
+    return word
+
+
 def _language(passages: Sequence[str]) -> str:
     return guess_language(" ".join(passages[:_SAMPLE]))
 
@@ -152,14 +207,8 @@ def _tokens(text: str) -> Iterator[tuple[str, str]]:
         yield found[1] or "", found[2] or ""
 
 
-def _pieces(token: tuple[str, str], known: dict[str, list[str]]) -> list[str]:
-    """Return the pieces of a token; `known` keeps those of each."""
-    run, word = token
-    key = run or word
-    if key not in known:
-        stem = [_STEM_MARK + word[:_STEM]] if word else []
-        known[key] = [*stem, *(_cut(run, 2) if run else _cut(f"_{word}_", _SIZE))]
-    return known[key]
+def _beginning(word: str) -> str:
+    return word[:_STEM]
 
 
 def _cut(word: str, size: int) -> Iterator[str]:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+import tempfile
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from importlib import resources
+from pathlib import Path
 
 from rich.console import Console
 
-from bot.app import connect, open_client
-from bot.config import DiscordSettings, ReadingSettings, Settings, WebSettings
+from bot.demo.process import BotProcess
 from bot.demo.screen import Screen
 from bot.demo.site import open_site
 from bot.sandbox.entities import Application, Channel, Message
@@ -20,7 +21,25 @@ from bot.sandbox.sandbox import Sandbox
 
 TOKEN = "demo.token"  # noqa: S105 - the sandbox's own
 PAUSE_SECONDS = 2.0
-ANSWER_SECONDS = 30.0
+START_SECONDS = 60.0
+ANSWER_SECONDS = 60.0
+
+SETTINGS = """\
+[discord]
+api_url = "{api_url}"
+gateway_url = "{gateway_url}"
+
+[web]
+allow_loopback = true
+
+[reading]
+workers = 1
+extract_seconds = 20
+
+[storage]
+# Nobody waits for a lease to end on a stage.
+lease_seconds = 3
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +48,7 @@ class Stage:
 
     discord: Sandbox
     bot: Application
+    process: BotProcess
     channel: Channel
     site: str
     mira: Person
@@ -51,31 +71,38 @@ async def play(*, pauses: bool = True, console: Console | None = None) -> None:
 
 @asynccontextmanager
 async def _stage() -> AsyncIterator[Stage]:
-    async with Sandbox() as discord, open_site() as site:
-        bot = discord.create_application(
-            "Precis", token=TOKEN, privileged_intents={"message_content"}
-        )
-        guild = discord.create_guild("Riverside")
-        channel = guild.create_text_channel("reading-room")
-        bot.join(guild)
-        mira, jonas = discord.create_person("Mira"), discord.create_person("Jonas")
-        mira.join(guild)
-        jonas.join(guild)
-        async with open_client(_settings(discord), ready_timeout=0.1) as client:
-            connection = asyncio.create_task(connect(client, TOKEN))
-            await bot.wait_ready()
-            yield Stage(discord, bot, channel, site, mira, jonas)
-            await client.close()
-            await connection
+    with tempfile.TemporaryDirectory(prefix="precis-demo-") as folder:
+        async with Sandbox() as discord, open_site() as site:
+            bot = discord.create_application(
+                "Precis", token=TOKEN, privileged_intents={"message_content"}
+            )
+            guild = discord.create_guild("Riverside")
+            channel = guild.create_text_channel("reading-room")
+            bot.join(guild)
+            mira, jonas = discord.create_person("Mira"), discord.create_person("Jonas")
+            mira.join(guild)
+            jonas.join(guild)
+            settings = SETTINGS.format(api_url=discord.api_url, gateway_url=discord.gateway_url)
+            process = BotProcess(Path(folder), settings, TOKEN)
+            stage = Stage(discord, bot, process, channel, site, mira, jonas)
+            await start(stage)
+            try:
+                yield stage
+            finally:
+                await process.stop()
 
 
-def _settings(discord: Sandbox) -> Settings:
-    # Not `Settings(…)`: the demo is the same whatever the environment says.
-    return Settings.model_construct(
-        discord=DiscordSettings(api_url=discord.api_url, gateway_url=discord.gateway_url),
-        web=WebSettings(allow_loopback=True),
-        reading=ReadingSettings(workers=1, extract_seconds=20),
-    )
+async def start(stage: Stage) -> None:
+    """Start the bot and wait until it is there.
+
+    Raises:
+        RuntimeError: with what it has logged, when it does not come.
+    """
+    await stage.process.start()
+    try:
+        await stage.bot.wait_ready(START_SECONDS)
+    except TimeoutError as error:
+        raise RuntimeError(f"The bot did not start.\n{stage.process.log}") from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +112,55 @@ class _Scene:
     pause: float
 
     async def play(self) -> None:
-        await self._link()
+        thread = await self._link()
+        await self._questions(thread)
+        await self._second_link(thread)
+        await self._kill(thread)
         await self._paste()
         await self._file()
         await self._key_quotes()
 
-    async def _link(self) -> None:
+    async def _link(self) -> Channel:
         stage = self.stage
         self.screen.narrate("Mira posts a link and mentions the bot")
-        await self._ask(stage.mira, f"{stage.bot.user.mention} {stage.site}/harbour")
+        answer = await self._ask(stage.mira, f"{stage.bot.user.mention} {stage.site}/harbour")
+        threads = stage.discord.world.channels
+        await stage.discord.world.wait_until(lambda: answer.id in threads, seconds=ANSWER_SECONDS)
+        thread = threads[answer.id]
+        opener = await stage.discord.wait_for_message(
+            thread, lambda m: m.author is stage.bot.user and m.content, timeout=ANSWER_SECONDS
+        )
+        self.screen.narrate(f"A thread opens: “{thread.name}”")
+        self.screen.message(opener)
+        return thread
+
+    async def _questions(self, thread: Channel) -> None:
+        self.screen.narrate("In the thread people simply ask")
+        await self._in_thread(thread, self.stage.jonas, "How much is the trial expected to cost?")
+        self.screen.narrate("A question may lean on the one before")
+        await self._in_thread(thread, self.stage.jonas, "and how long does it last?")
+        self.screen.narrate("What the article does not say, the bot does not make up")
+        await self._in_thread(thread, self.stage.mira, "Who is the head of the lifeboat crew?")
+
+    async def _second_link(self, thread: Channel) -> None:
+        stage = self.stage
+        self.screen.narrate("Mira adds a second article to the thread, and asks about it")
+        await self._in_thread(
+            thread, stage.mira, f"{stage.site}/lamplighter", is_answer=lambda m: bool(m.embeds)
+        )
+        await self._in_thread(thread, stage.mira, "How many lamps does Oster Lane have?")
+
+    async def _kill(self, thread: Channel) -> None:
+        stage = self.stage
+        self.screen.narrate("Jonas asks, and the bot is killed before it can answer (SIGKILL)")
+        post = await stage.jonas.post(thread, "What did Leila Marsh say about the traffic?")
+        self.screen.message(post)
+        await stage.process.kill()
+        await stage.discord.world.wait_until(lambda: not stage.bot.connected, seconds=30)
+        await asyncio.sleep(self.pause)
+        self.screen.narrate("It is started again, and goes on where it was")
+        await start(stage)
+        await self._answer(thread, post)
 
     async def _paste(self) -> None:
         self.screen.narrate("Jonas pastes a text he copied from a web page")
@@ -116,15 +183,38 @@ class _Scene:
         invocation = await stage.mira.menu(post, "Key quotes")
         self.screen.message(await invocation.reply(ANSWER_SECONDS))
 
-    async def _ask(self, member: Person, text: str, *files: tuple[str, bytes]) -> None:
-        stage = self.stage
-        post = await member.post(stage.channel, text, files=files)
+    async def _ask(self, member: Person, text: str, *files: tuple[str, bytes]) -> Message:
+        post = await member.post(self.stage.channel, text, files=files)
         self.screen.message(post)
-        answer = await stage.discord.wait_for_message(
-            stage.channel, self._is_answer, after=post, timeout=ANSWER_SECONDS
+        return await self._answer(self.stage.channel, post, is_answer=lambda m: bool(m.embeds))
+
+    async def _in_thread(
+        self,
+        thread: Channel,
+        member: Person,
+        text: str,
+        *,
+        is_answer: Callable[[Message], bool] | None = None,
+    ) -> None:
+        post = await member.post(thread, text)
+        self.screen.message(post)
+        await self._answer(thread, post, is_answer=is_answer)
+
+    async def _answer(
+        self,
+        channel: Channel,
+        post: Message,
+        *,
+        is_answer: Callable[[Message], bool] | None = None,
+    ) -> Message:
+        """Wait for the answer to a post, and show it."""
+        wanted = is_answer or (lambda message: "\n-# " in message.content)
+        answer = await self.stage.discord.wait_for_message(
+            channel,
+            lambda m: m.author is self.stage.bot.user and wanted(m),
+            after=post,
+            timeout=ANSWER_SECONDS,
         )
         self.screen.message(answer)
         await asyncio.sleep(self.pause)
-
-    def _is_answer(self, message: Message) -> bool:
-        return message.author is self.stage.bot.user and bool(message.embeds)
+        return answer

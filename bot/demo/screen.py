@@ -18,7 +18,7 @@ WIDTH = 76
 INLINE = re.compile(
     r"\\(?P<escaped>[^\w\s])"
     r"|\*\*(?P<bold>(?:\\.|[^\\])+?)\*\*"
-    r"|\[(?P<label>(?:\\.|[^\\\]])*)\]\((?P<address><[^>]+>|[^)\s]+)\)"
+    r"|\[(?P<label>(?:\\.|\[[^\[\]]*\]|[^\\\[\]])*)\]\((?P<address><[^>]+>|[^)\s]+)\)"
     r"|<@!?(?P<mention>\d+)>"
 )
 """The part of Discord's markdown that Precis and its askers use."""

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 
 from bot.core.amounts import quotes_shown
+from bot.core.answering import extract_answer
 from bot.core.quotes import find_quotes, key_quotes
 from bot.core.ranking import summary_sentences
+from bot.core.sentences import split
 from bot.errors import EngineError, TooShort
-from bot.models import Article, Length, Quote, Selection, Summary, Usage
+from bot.models import (
+    Answer,
+    Article,
+    Exchange,
+    Inquiry,
+    Length,
+    Quote,
+    Selection,
+    Summary,
+    Usage,
+)
 from bot.ports import Watch
 from bot.workers import WorkerFailure, Workers
 
@@ -28,6 +40,9 @@ LONG_ARTICLE: Final = 1200
 
 SECONDS: Final = 30.0
 """Time limit for the longest text a source may give (`Limits.max_characters`)."""
+
+GIST: Final = 600
+"""Characters of what older exchanges came to, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +92,22 @@ class ExtractiveEngine:
         """
         return Selection(await self._run(extract_quotes, article, limit), engine=NAME)
 
+    def expected(self, inquiry: Inquiry) -> Usage:
+        """Return nothing: it is free."""
+        return Usage()
+
+    async def answer(self, inquiry: Inquiry, *, watch: Watch) -> Answer:
+        """Answer by sentences of the articles, as they stand there.
+
+        Raises:
+            EngineError: as above.
+        """
+        return await self._run(extract_answer, inquiry)
+
+    async def condense(self, gist: str, exchanges: Sequence[Exchange], *, watch: Watch) -> str:
+        """Keep each question with the first sentence of its answer, the latest ones if need be."""
+        return condensed(gist, exchanges)
+
     async def _run(self, work: Callable[..., T], *values: Any) -> T:
         try:
             return await self.workers.run(work, *values, timeout=SECONDS)
@@ -112,3 +143,26 @@ def extract_quotes(article: Article, limit: int) -> tuple[Quote, ...]:
     """Choose an article's key quotes, in source order."""
     found = find_quotes(article.text)
     return tuple(key_quotes(article.text, found, limit=limit, title=article.title))
+
+
+def condensed(gist: str, exchanges: Sequence[Exchange]) -> str:
+    """Join questions and the first sentences of their answers to at most `GIST` characters.
+
+    Where they are more, the oldest go: a conversation turns on what was said last.
+    """
+    lines = [*gist.splitlines(), *map(_told, exchanges)]
+    kept: list[str] = []
+    room = GIST
+    for line in reversed(lines):
+        shown = line if len(line) <= GIST else f"{line[: GIST - 1]}…"
+        if len(shown) > room:
+            break
+        kept.insert(0, shown)
+        room -= len(shown) + 1
+    return "\n".join(kept)
+
+
+def _told(exchange: Exchange) -> str:
+    question = " ".join(exchange.question.split())
+    first = next(iter(split(exchange.answer)), None)
+    return f"{question} {' '.join(first.text.split())}" if first else question

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from typing import Final
+from typing import Final, TypeVar
 
 from bot.errors import BudgetSpent
 from bot.models import Usage
+from bot.ports import Book
+from bot.records import ServerSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,17 @@ class Allowance:
         too_many = self.tokens and used.tokens > self.tokens
         return not (too_many or (self.usd and used.cost_usd > self.usd))
 
+    def within(self, tokens: int | None, usd: float | None) -> Allowance:
+        """Return what is left of this allowance where another limit holds as well."""
+        return Allowance(_stricter(self.tokens, tokens or 0), _stricter(self.usd, usd or 0.0))
+
+
+N = TypeVar("N", int, float)
+
+
+def _stricter(one: N, other: N) -> N:
+    return min(one, other) if one and other else one or other
+
 
 @dataclass(slots=True)
 class Bill:
@@ -52,11 +66,38 @@ def today() -> date:
     return datetime.now(UTC).date()
 
 
+Account = tuple[str, int]
+"""Whose usage is counted: "member" or "server", and its id."""
+
+
+class MemoryBook:
+    """Keeps account in memory: for the terminal, where nothing is stored; implements `Book`."""
+
+    def __init__(self) -> None:
+        self._used: dict[tuple[date, Account], Usage] = {}
+
+    async def add(self, day: date, accounts: Sequence[Account], usage: Usage) -> None:
+        """Add what was used to each account."""
+        for account in accounts:
+            self._used[day, account] = self._used.get((day, account), Usage()) + usage
+
+    async def used(self, day: date, account: Account) -> Usage:
+        """Return what an account has used on a day."""
+        return self._used.get((day, account), Usage())
+
+
 class Ledger:
-    """Keeps account of the day, in memory: a restart starts it anew.
+    """Lets askers spend what they may.
 
     What requests under way are expected to take counts as used, so that many at once cannot spend
     more than the last cent.
+
+    Args:
+        member: What the owner allows every member.
+        server: What the owner allows every server.
+        book: Where it is written down.
+        own: Tells what a server allows itself and its members; the stricter limit holds.
+        day: Tells what day it is.
     """
 
     def __init__(
@@ -64,67 +105,80 @@ class Ledger:
         *,
         member: Allowance,
         server: Allowance,
+        book: Book | None = None,
+        own: Callable[[int], Awaitable[ServerSettings]] | None = None,
         day: Callable[[], date] = today,
     ) -> None:
         self._member = member
         self._server = server
+        self._book: Book = book or MemoryBook()
+        self._own = own
         self._today = day
-        self._day = day()
-        self._used: dict[tuple[str, int], Usage] = {}
-        self._expected: dict[tuple[str, int], Usage] = {}
+        self._expected: dict[Account, Usage] = {}
+        # What is read must not move between "expected" and "used" while it is added up.
+        self._lock = asyncio.Lock()
 
-    def check(self, asker: Asker, expected: Usage) -> None:
+    async def check(self, asker: Asker, expected: Usage) -> None:
         """Do nothing if an asker may spend so much more.
 
         Raises:
             BudgetSpent: when the member's or the server's budget does not reach.
         """
-        for account, allowance in self._accounts(asker).items():
-            spoken_for = self._used_by(account) + self._expected_by(account)
-            if not allowance.covers(spoken_for + expected):
-                raise BudgetSpent
+        async with self._lock:
+            await self._check(asker, expected)
 
-    @contextmanager
-    def open_bill(self, asker: Asker, expected: Usage) -> Iterator[Bill]:
+    @asynccontextmanager
+    async def open_bill(self, asker: Asker, expected: Usage) -> AsyncIterator[Bill]:
         """Let a request spend, and book what it spent in the end, also when it failed.
 
         Raises:
             BudgetSpent: when the member's or the server's budget does not reach.
         """
-        self.check(asker, expected)
-        accounts = self._accounts(asker)
+        accounts = _accounts(asker)
+        async with self._lock:
+            await self._check(asker, expected)
+            for account in accounts:
+                self._expected[account] = self._expected_by(account) + expected
         bill = Bill()
-        for account in accounts:
-            self._expected[account] = self._expected_by(account) + expected
         try:
             yield bill
         finally:
-            for account in accounts:
-                left = _less(self._expected.pop(account, Usage()), expected)
-                if left.calls:
-                    self._expected[account] = left
-                self._used[account] = self._used_by(account) + bill.usage
+            async with self._lock:
+                for account in accounts:
+                    left = _less(self._expected.pop(account, Usage()), expected)
+                    if left.calls:
+                        self._expected[account] = left
+                if bill.usage.calls:
+                    await self._book.add(self._today(), accounts, bill.usage)
 
-    def used_by(self, asker: Asker) -> Usage:
+    async def used_by(self, asker: Asker) -> Usage:
         """Return what the member has used today; the server where no member is named."""
-        return self._used_by(next(iter(self._accounts(asker)), ("", 0)))
+        for account in _accounts(asker):
+            return await self._book.used(self._today(), account)
+        return Usage()
 
-    def _accounts(self, asker: Asker) -> dict[tuple[str, int], Allowance]:
-        if self._day != self._today():
-            self._day = self._today()
-            self._used.clear()
-        accounts = {}
-        if asker.member is not None:
-            accounts["member", asker.member] = self._member
-        if asker.server is not None:
-            accounts["server", asker.server] = self._server
-        return accounts
+    async def _check(self, asker: Asker, expected: Usage) -> None:
+        member, server = self._member, self._server
+        if self._own is not None and asker.server is not None:
+            own = await self._own(asker.server)
+            member = member.within(own.member_tokens, own.member_usd)
+            server = server.within(own.server_tokens, own.server_usd)
+        allowed = {"member": member, "server": server}
+        for account in _accounts(asker):
+            allowance = allowed[account[0]]
+            if allowance == Allowance():
+                continue
+            used = await self._book.used(self._today(), account)
+            if not allowance.covers(used + self._expected_by(account) + expected):
+                raise BudgetSpent
 
-    def _used_by(self, account: tuple[str, int]) -> Usage:
-        return self._used.get(account, Usage())
-
-    def _expected_by(self, account: tuple[str, int]) -> Usage:
+    def _expected_by(self, account: Account) -> Usage:
         return self._expected.get(account, Usage())
+
+
+def _accounts(asker: Asker) -> list[Account]:
+    named = [("member", asker.member), ("server", asker.server)]
+    return [(kind, number) for kind, number in named if number is not None]
 
 
 def _less(total: Usage, part: Usage) -> Usage:

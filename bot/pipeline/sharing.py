@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar
 
 from bot.flights import Flights
 from bot.models import Article, Progress, Selection, Summary, Usage
+from bot.ports import Shelf
 
 R = TypeVar("R", Summary, Selection)
 
@@ -42,46 +43,66 @@ class Audience:
 Work = Callable[[Audience], Coroutine[Any, Any, R]]
 
 
-class Shared(Generic[R]):
-    """Does each piece of work once; whoever asks for it again gets the same result for nothing."""
+class MemoryShelf(Generic[R]):
+    """Keeps results in memory: for the terminal, where nothing is stored; implements `Shelf`."""
 
     def __init__(self, size: int = REMEMBERED) -> None:
         self._size = size
         self._known: OrderedDict[str, R] = OrderedDict()
+
+    async def get(self, key: str) -> R | None:
+        """Return what was kept under a key."""
+        return self._known.get(key)
+
+    async def put(self, key: str, value: R, *, document: int | None) -> None:
+        """Keep a result; the oldest are forgotten."""
+        self._known[key] = value
+        if len(self._known) > self._size:
+            self._known.popitem(last=False)
+
+
+class Shared(Generic[R]):
+    """Does each piece of work once; whoever asks for it again gets the same result for nothing."""
+
+    def __init__(self, shelf: Shelf[R] | None = None) -> None:
+        self._shelf: Shelf[R] = shelf or MemoryShelf()
         self._flights: Flights[R] = Flights()
         self._audiences: dict[str, Audience] = {}
 
-    def has(self, key: str) -> bool:
+    async def has(self, key: str) -> bool:
         """Tell whether some work is done or being done, so that asking for it costs nothing."""
-        return key in self._known or key in self._audiences
+        return key in self._audiences or await self._shelf.get(key) is not None
 
-    async def result(self, key: str, listener: Listener, work: Work[R]) -> R:
+    async def result(
+        self, key: str, listener: Listener, work: Work[R], *, document: int | None = None
+    ) -> R:
         """Return the result of some work, done now unless it was done or is being done.
 
         Args:
             key: What makes two pieces of work the same.
             listener: Told how far it is.
             work: Does it. A result with a note is not kept: the engine could do better next time.
+            document: The stored document it is made of.
         """
-        if (known := self._known.get(key)) is not None:
-            self._known.move_to_end(key)
-            return replace(known, usage=Usage())
         audience = self._audiences.setdefault(key, Audience())
         audience.join(listener)
         try:
-            result = await self._flights.join(key, lambda: work(audience))
+            result = await self._flights.join(
+                key, lambda: self._done(key, work, audience, document)
+            )
         finally:
             audience.listeners.remove(listener)
             if not audience.listeners:
                 self._audiences.pop(key, None)
-        if not result.note:
-            self._keep(key, result)
         return result
 
-    def _keep(self, key: str, result: R) -> None:
-        self._known[key] = result
-        if len(self._known) > self._size:
-            self._known.popitem(last=False)
+    async def _done(self, key: str, work: Work[R], audience: Audience, document: int | None) -> R:
+        if (known := await self._shelf.get(key)) is not None:
+            return replace(known, usage=Usage())
+        result = await work(audience)
+        if not result.note:
+            await self._shelf.put(key, result, document=document)
+        return result
 
 
 def key_of(article: Article, *options: object) -> str:

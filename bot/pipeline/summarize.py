@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import Final, assert_never
+from typing import Any, Final, assert_never
 
 from bot.core.intake import FileItem, Item, LinkItem, TextItem, label
 from bot.core.render import Failed, Live, Priced, Result, Summarized
@@ -15,6 +15,7 @@ from bot.errors import BudgetSpent, EngineError, LinkRefused, PrecisError, Price
 from bot.logs import outline
 from bot.models import Article, Length, Progress, Quote, Selection, Summary, Usage
 from bot.pipeline.budget import NOBODY, Asker, Bill, Ledger
+from bot.pipeline.library import Kept, Library
 from bot.pipeline.sharing import Audience, Listener, R, Shared, key_of
 from bot.ports import Engine, Reader, Watch
 
@@ -32,6 +33,7 @@ class Wish:
 
     Attributes:
         asker: Whose budget pays.
+        author: The member who wrote what is read, where it is no page.
         agreed: The asker has seen the price and wants it all the same.
         free: The asker does without the model where it is dear.
     """
@@ -39,6 +41,7 @@ class Wish:
     length: Length = Length.STANDARD
     language: str | None = None
     asker: Asker = NOBODY
+    author: int | None = None
     agreed: bool = False
     free: bool = False
 
@@ -73,6 +76,7 @@ class Summarizer:
         max_file_bytes: Files that declare more are not downloaded.
         quotes: Key quotes chosen at most where nothing but quotes is asked for.
         slots: How many items are read or ranked at once, over all requests; the others wait.
+        library: Where articles are kept; None in the terminal, which keeps nothing.
     """
 
     reader: Reader
@@ -83,6 +87,7 @@ class Summarizer:
     max_file_bytes: int
     quotes: int
     slots: asyncio.Semaphore
+    library: Library | None = None
     summaries: Shared[Summary] = field(default_factory=Shared)
     selections: Shared[Selection] = field(default_factory=Shared)
 
@@ -105,12 +110,28 @@ class Summarizer:
             PriceToConfirm: when it would cost more than is spent without asking.
             PrecisError: with a sentence for the asker.
         """
-        async with self.slots:
-            article = await self.read(item)
-        listen = _listener(item, article, follow)
-        summary = await self._written(article, wish, listen)
-        checked = replace(summary, quotes=verified(article, summary.quotes))
-        return Summarized(article, checked, spoiler=item.spoiler)
+        kept = await self.kept(item, wish)
+        return await self.summary_of(kept, label(item), wish, follow, spoiler=item.spoiler)
+
+    async def summary_of(
+        self,
+        kept: Kept,
+        name: str,
+        wish: Wish,
+        follow: Callable[[Live], None] | None = None,
+        *,
+        spoiler: bool = False,
+    ) -> Summarized:
+        """Summarise what was read already.
+
+        Raises:
+            PriceToConfirm: as above.
+            PrecisError: with a sentence for the asker.
+        """
+        listen = _listener(name, kept.article, follow, spoiler)
+        summary = await self._written(kept, wish, listen)
+        checked = replace(summary, quotes=verified(kept.article, summary.quotes))
+        return Summarized(kept.article, checked, spoiler=spoiler, document=kept.document)
 
     async def key_quotes(
         self, item: Item, wish: Wish, follow: Callable[[Live], None] | None = None
@@ -121,13 +142,35 @@ class Summarizer:
             PriceToConfirm: as above.
             PrecisError: with a sentence for the asker.
         """
+        kept = await self.kept(item, wish)
+        listen = _listener(label(item), kept.article, follow, item.spoiler)
+        chosen = await self._chosen(kept, wish, listen)
+        return kept.article, replace(chosen, quotes=verified(kept.article, chosen.quotes))
+
+    async def all_quotes(self, kept: Kept, *, limit: int) -> Selection:
+        """Find the quotes of what was read already; it takes no model.
+
+        Raises:
+            PrecisError: with a sentence for the asker.
+        """
+        async with self.slots:
+            found = await self.spare.quotes(kept.article, limit=limit, watch=_UNWATCHED)
+        return replace(found, quotes=verified(kept.article, found.quotes))
+
+    async def kept(self, item: Item, wish: Wish) -> Kept:
+        """Read an item, and keep what was read.
+
+        Raises:
+            SourceError: with a sentence for the asker.
+        """
         async with self.slots:
             article = await self.read(item)
-        listen = _listener(item, article, follow)
-        chosen = await self._chosen(article, wish, listen)
-        return article, replace(chosen, quotes=verified(article, chosen.quotes))
+        if self.library is None:
+            return Kept(article)
+        return await self.library.keep(article, item, author=wish.author)
 
-    async def _written(self, article: Article, wish: Wish, listen: Listener) -> Summary:
+    async def _written(self, kept: Kept, wish: Wish, listen: Listener) -> Summary:
+        article = kept.article
         key = key_of(article, self.engine.signature, wish.length, wish.language)
 
         def by_model(watch: Watch) -> Awaitable[Summary]:
@@ -142,9 +185,10 @@ class Summarizer:
                 )
             return replace(summary, note=" · ".join(filter(None, [why, summary.note])))
 
-        return await self._made(self.summaries, key, article, wish, listen, by_model, plainly)
+        return await self._made(self.summaries, key, kept, wish, listen, by_model, plainly)
 
-    async def _chosen(self, article: Article, wish: Wish, listen: Listener) -> Selection:
+    async def _chosen(self, kept: Kept, wish: Wish, listen: Listener) -> Selection:
+        article = kept.article
         key = key_of(article, self.engine.signature, self.quotes)
 
         def by_model(watch: Watch) -> Awaitable[Selection]:
@@ -155,17 +199,17 @@ class Summarizer:
                 chosen = await self.spare.quotes(article, limit=self.quotes, watch=_UNWATCHED)
             return replace(chosen, note=why)
 
-        return await self._made(self.selections, key, article, wish, listen, by_model, plainly)
+        return await self._made(self.selections, key, kept, wish, listen, by_model, plainly)
 
     async def _made(
         self,
         shared: Shared[R],
         key: str,
-        article: Article,
+        kept: Kept,
         wish: Wish,
         listen: Listener,
         by_model: Callable[[Watch], Awaitable[R]],
-        plainly: Callable[[str], Awaitable[R]],
+        plainly: Callable[[str], Coroutine[Any, Any, R]],
     ) -> R:
         """Have the model do it, once for all who want the same; or do it plainly, and say why.
 
@@ -174,14 +218,14 @@ class Summarizer:
             EngineError: when it cannot be done plainly either.
         """
         if self.engine is self.spare:
-            return await plainly("")
+            return await shared.result(key, listen, lambda _: plainly(""), document=kept.document)
 
         expected: Usage
 
         async def work(audience: Audience) -> R:
             bill = Bill()
             try:
-                with self.ledger.open_bill(wish.asker, expected) as bill:
+                async with self.ledger.open_bill(wish.asker, expected) as bill:
                     made = await by_model(_Watch(audience, bill))
             except EngineError as error:
                 log.warning("done without the model: %s", error.note)
@@ -190,14 +234,14 @@ class Summarizer:
             return replace(made, usage=bill.usage)
 
         try:
-            expected = await self._expected(shared.has(key), article, wish)
+            expected = await self._expected(await shared.has(key), kept.article, wish)
         except BudgetSpent as error:
             return await plainly(error.note)
         except PriceToConfirm:
             if not wish.free:
                 raise
             return await plainly("")
-        return await shared.result(key, listen, work)
+        return await shared.result(key, listen, work, document=kept.document)
 
     async def _expected(self, is_there: bool, article: Article, wish: Wish) -> Usage:
         """Return about what the engine will take; what is there already costs nothing.
@@ -213,7 +257,7 @@ class Summarizer:
         except EngineError as error:
             log.warning("no estimate: %s", type(error).__name__)
             expected = Usage()
-        self.ledger.check(wish.asker, expected)
+        await self.ledger.check(wish.asker, expected)
         is_dear = 0 < self.confirm_usd < expected.cost_usd
         if is_dear and (wish.free or not wish.agreed):
             raise PriceToConfirm(words=article.words, cost_usd=expected.cost_usd)
@@ -256,10 +300,12 @@ class Summarizer:
             return Failed(label(item), PrecisError.default)
 
 
-def _listener(item: Item, article: Article, follow: Callable[[Live], None] | None) -> Listener:
+def _listener(
+    name: str, article: Article, follow: Callable[[Live], None] | None, spoiler: bool
+) -> Listener:
     def listen(progress: Progress) -> None:
         if follow is not None:
-            follow(Live(label(item), article, progress, spoiler=item.spoiler))
+            follow(Live(name, article, progress, spoiler=spoiler))
 
     return listen
 

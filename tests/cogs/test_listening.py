@@ -266,7 +266,6 @@ async def test_slow_page_shows_progress_in_the_reply_itself(town: Town, slow_pag
 
 
 async def test_message_deleted_before_its_answer_gets_none(town: Town, slow_page: str) -> None:
-    town.discord.faults.delay("POST", "/channels/{channel_id}/typing", seconds=0.5)
     post = await town.alice.post(town.news, f"{town.bot.user.mention} {slow_page}")
     await town.alice.delete(post)
     await asyncio.sleep(2.5)

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from bot.core.export import article_values, summary_values
-from bot.models import Article, Coverage, Quote, Summary
+from bot.core.export import answer_values, article_values, summary_values
+from bot.models import Answer, Article, Citation, Coverage, Quote, Summary, Usage
 
 TEXT = "The mayor spoke. “We will build it again,” she said. Rain fell."
 ARTICLE = Article(
@@ -67,3 +67,34 @@ def test_summary_tells_how_much_its_engine_read() -> None:
         "parts": 9,
         "note": "8 of 9 parts read",
     }
+
+
+def test_answer_links_citations_to_their_place() -> None:
+    citation = Citation(QUOTE.start, QUOTE.end, QUOTE.text)
+    usage = Usage(1, 900, 40, 0.00012345)
+    answer = Answer("She will rebuild [1].", True, (citation,), "llm", "a-model", usage)
+    values = answer_values([ARTICLE], answer)
+    assert list(values) == [
+        *("answer", "answered", "citations", "engine", "model", "note", "usage")
+    ]
+    assert values["answer"] == "She will rebuild [1]."
+    assert values["answered"] is True
+    (cited,) = values["citations"]
+    assert list(cited) == ["text", "start", "end", "url"]
+    assert TEXT[cited["start"] : cited["end"]] == cited["text"]
+    assert cited["url"].startswith("https://paper.example/story#:~:text=")
+    assert values["usage"] == {
+        "calls": 1,
+        "prompt_tokens": 900,
+        "completion_tokens": 40,
+        "cost_usd": 0.000123,
+        "estimated": False,
+    }
+
+
+def test_answer_that_is_not_said_makes_nothing_up() -> None:
+    citation = Citation(QUOTE.start, QUOTE.end, QUOTE.text, 1)
+    values = answer_values([ARTICLE, ARTICLE], Answer("", False, (citation,), "extractive"))
+    assert values["answer"] == "The article does not say."
+    assert values["answered"] is False
+    assert values["citations"][0]["document"] == 1

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.core.passages import PassageIndex, split_passages
+from bot.core.passages import PassageIndex, split_passages, stem
 
 PASSAGES = {
     "en": (
@@ -106,6 +106,20 @@ def test_words_a_question_is_asked_with_count_for_nothing_beside_others() -> Non
     )
     assert index.rank(asked)[0] == 1
     assert index.rank("What would they do with it?")[0] == 0
+
+
+def test_words_that_stand_together_in_the_question_should_do_so_in_the_passage() -> None:
+    apart = "The green boats and a white house, a green fence and white paint on the house boat."
+    index = PassageIndex([apart, apart.replace("a white house", "a green house"), "Snow fell."])
+    assert index.rank("Where is the green house?")[0] == 1
+
+
+@pytest.mark.parametrize(
+    ("word", "root"),
+    [("ferries", "ferry"), ("boats", "boat"), ("quickly", "quick"), ("king", "king"), ("is", "is")],
+)
+def test_english_words_lose_their_endings(word: str, root: str) -> None:
+    assert stem(word) == root
 
 
 def test_scores_are_zero_exactly_where_nothing_is_shared() -> None:

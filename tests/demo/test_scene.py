@@ -9,18 +9,7 @@ from bot.demo import play
 from bot.demo.screen import shortened
 
 
-@pytest.fixture
-def restore_addresses(monkeypatch: pytest.MonkeyPatch) -> None:
-    import discord.gateway
-    import discord.http
-
-    gateway = discord.gateway.DiscordWebSocket
-    monkeypatch.setattr(discord.http.Route, "BASE", discord.http.Route.BASE)
-    monkeypatch.setattr(gateway, "DEFAULT_GATEWAY", gateway.DEFAULT_GATEWAY)
-
-
-@pytest.mark.usefixtures("restore_addresses")
-async def test_scene_shows_a_link_a_paste_a_file_and_the_quotes_menu_answered(
+async def test_scene_shows_what_members_do_and_what_the_bot_answers(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("PRECIS_DISCORD__STYLE", "plain")  # the demo heeds no environment
@@ -34,7 +23,11 @@ async def test_scene_shows_a_link_a_paste_a_file_and_the_quotes_menu_answered(
         "│ The last lamplighter of Oster Lane",
     ):
         assert title in shown
-    assert shown.count("Precis  APP") == 4
+    told = " ".join(shown.split())
+    for answer in ("£410,000", "eighteen-month trial", "thirty-eight lamps", "our letterboxes"):
+        assert answer in told.split("In the thread people simply ask")[1]
+    assert "The article does not say." in shown
+    assert shown.count("Precis  APP") == 11
     assert shown.count("│ ▎ ") >= 10
     assert "@Precis http://127.0.0.1:" in shown
     assert "\\" not in shown

@@ -4,9 +4,9 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.engines.extractive import ExtractiveEngine, extract_summary
+from bot.engines.extractive import GIST, ExtractiveEngine, condensed, extract_summary
 from bot.errors import EngineError, TooShort
-from bot.models import Article, Coverage, Length, Progress, Usage
+from bot.models import Article, Coverage, Exchange, Inquiry, Length, Progress, Usage
 from bot.workers import Workers
 
 PARAGRAPHS = (
@@ -114,3 +114,41 @@ async def test_it_is_free(workers: Workers) -> None:
     engine = ExtractiveEngine(workers)
     assert await engine.estimate(ARTICLE, length=Length.DETAILED) == Usage()
     assert engine.signature == "extractive"
+
+
+async def test_a_question_is_answered_by_the_articles_own_sentences(workers: Workers) -> None:
+    engine = ExtractiveEngine(workers)
+    inquiry = Inquiry("How many stalls are let?", (ARTICLE,))
+    assert engine.expected(inquiry) == Usage()
+    answer = await engine.answer(inquiry, watch=WATCH)
+    assert answer.answered
+    assert answer.text.startswith(f"{answer.citations[0].text} [1]")
+    assert "Thirty-two stalls" in answer.citations[0].text
+    assert (answer.engine, answer.usage) == ("extractive", Usage())
+
+
+async def test_what_the_article_does_not_say_is_not_answered(workers: Workers) -> None:
+    inquiry = Inquiry("What is the name of the architect's daughter?", (ARTICLE,))
+    answer = await ExtractiveEngine(workers).answer(inquiry, watch=WATCH)
+    assert (answer.answered, answer.text, len(answer.citations)) == (False, "", 1)
+
+
+async def test_a_conversation_is_condensed_to_its_questions_and_first_sentences(
+    workers: Workers,
+) -> None:
+    exchanges = (
+        Exchange("Who is\nthe mayor?", "Ada Lindqvist is. She sells no cheese."),
+        Exchange("And who pays?", ""),
+    )
+    condensed_to = await ExtractiveEngine(workers).condense("Roofs.", exchanges, watch=WATCH)
+    assert condensed_to == "Roofs.\nWho is the mayor? Ada Lindqvist is.\nAnd who pays?"
+
+
+def test_what_is_condensed_is_bounded_and_the_oldest_goes_first() -> None:
+    exchanges = [Exchange(f"Question {n}?", "An answer of some words. " * 9) for n in range(60)]
+    text = condensed("The oldest.", exchanges)
+    assert len(text) <= GIST
+    assert text.splitlines()[-1].startswith("Question 59?")
+    assert "oldest" not in text
+    assert len(condensed("", [Exchange("word " * 400, "")])) == GIST
+    assert condensed("", []) == ""

@@ -1,6 +1,7 @@
 """A local language model's server for tests, the demo's benchmarks and trying things out."""
 
 from tests.llm.abilities import Abilities
+from tests.llm.answers import answering, declining, inventing, miscounting
 from tests.llm.latency import REMOTE, Latency
 from tests.llm.model import HelpfulModel, obedient
 from tests.llm.replies import Reply
@@ -15,5 +16,9 @@ __all__ = [
     "LlmServer",
     "Reply",
     "Request",
+    "answering",
+    "declining",
+    "inventing",
+    "miscounting",
     "obedient",
 ]

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from tests.llm.answers import Asked, answering
 from tests.llm.forms import Material, fill, kind_of, wanted
 from tests.llm.replies import Reply
 from tests.llm.request import Count, Json, Request, quarter
@@ -58,6 +59,8 @@ def material(request: Request) -> Material:
 class HelpfulModel:
     """Answers in the form that is asked for, with sentences and quotations of the article.
 
+    A question is answered with the sentence of a passage that comes nearest, or declined.
+
     Attributes:
         output_tokens: Length of every answer: shortened, or filled up with more of the article
             and at last with blanks; None leaves it as it comes.
@@ -67,6 +70,8 @@ class HelpfulModel:
     count: Count = quarter
 
     def __call__(self, request: Request) -> Reply:
+        if Asked.of(request) is not None:
+            return replace(Reply.of(answering(request)), tokens=self.output_tokens)
         schema = wanted(request)
         if schema is None:
             marked = _LINES in request.text

@@ -225,7 +225,7 @@ async def test_work_that_outlives_its_asker_is_booked(model: FakeEngine, spare: 
     first.cancel()
     gate.set()
     await second
-    assert summarizer.ledger.used_by(Asker(member=7)) == COST
+    assert await summarizer.ledger.used_by(Asker(member=7)) == COST
 
 
 async def test_estimate_that_fails_does_not_keep_the_model_from_trying(

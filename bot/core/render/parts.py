@@ -15,7 +15,7 @@ from bot.core.limits import URL, fit, length
 from bot.core.markdown import clean, escape, is_inert, line, masked, plain, target
 from bot.core.urls import canonical_url
 from bot.core.words import reading_minutes
-from bot.models import Article, Coverage, Quote, Selection, SourceKind, Summary
+from bot.models import Answer, Article, Coverage, Quote, Selection, SourceKind, Span, Summary
 
 Style = Literal["embed", "plain"]
 
@@ -83,6 +83,19 @@ def quote_lines(article: Article, quotes: Sequence[Quote], *, style: Style) -> t
     return tuple(filter(None, lines))
 
 
+def quoted(article: Article, span: Span, limit: int = QUOTE_LIMIT) -> str:
+    """Write a passage between the quote marks of its language, cut at a sentence's or word's end.
+
+    Empty when it cannot be shown word for word.
+    """
+    text = span.text[:READ_OF_QUOTE]
+    words = _shortened(text, limit)
+    if not words or not is_inert(text):
+        return ""
+    opening, closing = texts.QUOTE_MARKS.get(article.language or "", texts.DEFAULT_MARKS)
+    return f"{opening}{escape(words)}{closing}"
+
+
 def footer(coverage: Coverage, made: Summary | Selection) -> str:
     """Write how much was read, which engine wrote, and what is to be said of it."""
     known = [_coverage(made.coverage or coverage), _engine(made)]
@@ -90,6 +103,11 @@ def footer(coverage: Coverage, made: Summary | Selection) -> str:
         known.append(texts.FIGURES_CHECKED)
     known.append(unmarked(made.note, NOTE_LIMIT))
     return " · ".join(part for part in known if part)
+
+
+def written_by(made: Selection | Answer) -> str:
+    """Write which engine wrote, and what is to be said of it, for a line Discord does not parse."""
+    return " · ".join(filter(None, [_engine(made), unmarked(made.note, NOTE_LIMIT)]))
 
 
 def _host(article: Article) -> str:
@@ -124,32 +142,30 @@ def _coverage(coverage: Coverage) -> str:
     return pattern.format(words=f"{coverage.words_read:,}", unit=unit, parts=coverage.parts)
 
 
-def _engine(made: Summary | Selection) -> str:
+def _engine(made: Summary | Selection | Answer) -> str:
     if made.engine == "extractive":
         return texts.EXTRACTIVE
     return unmarked(made.model or made.engine, NAME_LIMIT)
 
 
 def _quote_line(article: Article, quote: Quote, style: Style) -> str:
-    text = quote.text[:READ_OF_QUOTE]
-    words = _shortened(text)
-    if not words or not is_inert(text):
+    shown = quoted(article, quote)
+    if not shown:
         return ""
-    opening, closing = texts.QUOTE_MARKS.get(article.language or "", texts.DEFAULT_MARKS)
     speaker = said(quote.speaker or "", NAME_LIMIT)
-    shown = f"{opening}{escape(words)}{closing}" + (f" — {speaker}" if speaker else "")
+    shown += f" — {speaker}" if speaker else ""
     place = place_url(article, quote.start, quote.end)
     if place is None:
         return shown
     return f"{shown} ({masked(texts.SOURCE, place, preview=style == 'embed')})"
 
 
-def _shortened(text: str) -> str:
+def _shortened(text: str, limit: int) -> str:
     # The comma before “he said” is the reporter's, not the speaker's.
     shown = " ".join(clean(text).split()).rstrip(REPORTERS_MARKS)
-    if length(shown) <= QUOTE_LIMIT:
+    if length(shown) <= limit:
         return shown
-    ends = [match.end() for match in _SENTENCE_END.finditer(shown, 0, QUOTE_LIMIT)]
-    if ends and ends[-1] >= QUOTE_LIMIT // 2:
+    ends = [match.end() for match in _SENTENCE_END.finditer(shown, 0, limit)]
+    if ends and ends[-1] >= limit // 2:
         return f"{shown[: ends[-1]]} …"
-    return fit(shown, QUOTE_LIMIT)
+    return fit(shown, limit)

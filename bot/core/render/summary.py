@@ -40,11 +40,16 @@ SENTENCE_LIMIT: Final = 500
 
 @dataclass(frozen=True, slots=True)
 class Summarized:
-    """An article and its summary; `spoiler` when the link stood inside spoiler marks."""
+    """An article and its summary; `spoiler` when the link stood inside spoiler marks.
+
+    Attributes:
+        document: The stored article's number; None where nothing is stored.
+    """
 
     article: Article
     summary: Summary
     spoiler: bool = False
+    document: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from bot.engines.llm.breaker import Breaker
 from bot.engines.llm.endpoint import Call, Charge, Endpoint, OnText
 from bot.engines.llm.faults import Declined, Fault, RateLimited, Transient, Unusable
 from bot.engines.llm.gate import Gate, LongPause
-from bot.engines.llm.reading import Answer, Unreadable, read_answer
+from bot.engines.llm.reading import Said, Unreadable, read_answer
 from bot.errors import (
     EngineError,
     ModelAway,
@@ -86,7 +86,7 @@ class Caller:
         self._retry_seconds = retry_seconds
         self._tell_owner = tell_owner
 
-    async def ask(self, call: Call, errand: Errand) -> Answer:
+    async def ask(self, call: Call, errand: Errand) -> Said:
         """Return the model's answer to a call; a bad one is asked for anew, once.
 
         Raises:
@@ -104,7 +104,7 @@ class Caller:
             self._tell_owner(error.owner_message)
             raise
 
-    async def _again(self, call: Call, errand: Errand) -> Answer:
+    async def _again(self, call: Call, errand: Errand) -> Said:
         try:
             return await self._readable(call, errand)
         except TooLongForModel as error:
@@ -119,7 +119,7 @@ class Caller:
             return replace(call, user=f"{call.user}\n\n{note}", max_output=room)
         return replace(call, history=(("assistant", bad.text), ("user", note)), max_output=room)
 
-    async def _readable(self, call: Call, errand: Errand) -> Answer:
+    async def _readable(self, call: Call, errand: Errand) -> Said:
         text = ""
         try:
             text = await self._delivered(call, errand)

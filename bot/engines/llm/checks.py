@@ -52,7 +52,7 @@ class Ground:
     def is_borne_out(self, statement: str) -> bool:
         """Tell whether the source has all figures and names of a statement that says something."""
         says_something = len(set(terms(statement))) >= LEAST_TERMS
-        return says_something and not (self._claims(statement) or self.gives_away(statement))
+        return says_something and not (self.claims(statement) or self.gives_away(statement))
 
     def gives_away(self, statement: str) -> bool:
         """Tell whether a statement recites the prompt or tells a secret."""
@@ -73,20 +73,22 @@ class Ground:
         whole = _LAST_WORD.sub("", draft)
         mark = _OPENING.search(whole)
         safe = whole[: mark.start()] if mark else whole
-        if claims := self._claims(safe):
+        if claims := self.claims(safe):
             safe = safe[: claims[0].start]
         return "" if self.gives_away(safe) else safe.strip()
 
-    def _claims(self, statement: str) -> tuple[Claim, ...]:
+    def claims(self, statement: str) -> tuple[Claim, ...]:
+        """Return the figures and names of a statement that the source does not have."""
         return unsupported(
             statement, self.facts, translated=self.translated, language=self.language
         )
 
 
-def facts_of(article: Article) -> Facts:
-    """Return the figures and names of an article; for a worker process."""
-    known = (article.title, article.site, article.author, article.published)
-    return Facts.of(article.text, *filter(None, known))
+def facts_of(*articles: Article) -> Facts:
+    """Return the figures and names of articles; for a worker process."""
+    known = [(each.title, each.site, each.author, each.published) for each in articles]
+    texts = [each.text for each in articles]
+    return Facts.of(*texts, *(word for words in known for word in words if word))
 
 
 def true_quotes(text: str, claims: Sequence[QuoteClaim], limit: int) -> tuple[Quote, ...]:

@@ -12,7 +12,7 @@ from bot.core.tokens import estimate_tokens
 from bot.engines.llm.caller import Caller, Errand
 from bot.engines.llm.endpoint import Call, OnText
 from bot.engines.llm.planning import Room
-from bot.engines.llm.reading import Answer
+from bot.engines.llm.reading import Said
 from bot.engines.llm.shapes import Shape
 from bot.errors import EngineError, TooDear
 from bot.models import Article, Length, Usage
@@ -21,6 +21,9 @@ from bot.prompts import Prompts
 from bot.workers import WorkerFailure, Workers
 
 T = TypeVar("T")
+
+NAME: Final = "llm"
+"""Of the engine."""
 
 WORKER_SECONDS: Final = 30.0
 LENIENCE: Final = 3
@@ -65,25 +68,34 @@ class Spending:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
+class Assignment:
+    """One thing to write, whatever it is.
+
+    Attributes:
+        spending: Told what each call costs.
+        marker: Part of the tags around what is data. Nobody can write a tag into an article that
+            is made up after it was read. Digits, as they are few tokens.
+    """
+
+    watch: Watch
+    spending: Spending
+    background: bool = False
+    marker: str = field(default_factory=lambda: f"{secrets.randbelow(10**9):09d}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order(Assignment):
     """One summary to write.
 
     Attributes:
         language: The English name of the language to write in.
         quotes: Key quotes at most.
-        spending: Told what each call costs.
-        marker: Part of the tags around what is data. Nobody can write a tag into an article that
-            is made up after it was read. Digits, as they are few tokens.
     """
 
     article: Article
     length: Length
     language: str
     quotes: int
-    watch: Watch
-    spending: Spending
-    background: bool = False
-    marker: str = field(default_factory=lambda: f"{secrets.randbelow(10**9):09d}")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -107,14 +119,14 @@ class Desk:
 
     async def ask(
         self,
-        order: Order,
+        order: Assignment,
         name: str,
         shape: Shape,
         *,
         tag: str = "article",
         on_text: OnText | None = None,
         **values: object,
-    ) -> Answer:
+    ) -> Said:
         """Fill in a prompt and ask; `tag` names the fence around what is data.
 
         Raises:

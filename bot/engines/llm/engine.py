@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,24 +11,35 @@ from bot.core.amounts import quotes_shown
 from bot.core.echoes import EchoGuard
 from bot.core.languages import english_name
 from bot.core.tokens import estimate_tokens
+from bot.engines.llm.answering import Answering
 from bot.engines.llm.checks import Ground, facts_of, true_quotes
-from bot.engines.llm.desk import Desk, Order, Spending
+from bot.engines.llm.desk import NAME, Desk, Order, Spending
 from bot.engines.llm.drafts import Draft
 from bot.engines.llm.endpoint import Terms
+from bot.engines.llm.frames import about, frame, instructions, secrets
 from bot.engines.llm.parts import borne_out, condensed, pick, read_parts
 from bot.engines.llm.planning import Plan, Room, plan
-from bot.engines.llm.reading import Answer
+from bot.engines.llm.reading import Said
 from bot.engines.llm.shapes import MERGED, QUOTES, SUMMARY
 from bot.engines.llm.statements import true_statements
 from bot.engines.llm.tokens import Tokenizer
 from bot.errors import TooLongForModel
-from bot.models import Article, Coverage, Length, Progress, Quote, Selection, Summary, Usage
+from bot.models import (
+    Answer,
+    Article,
+    Coverage,
+    Exchange,
+    Inquiry,
+    Length,
+    Progress,
+    Quote,
+    Selection,
+    Summary,
+    Usage,
+)
 from bot.ports import Watch
 
-NAME: Final = "llm"
-
 POINTS: Final = {Length.BRIEF: 3, Length.STANDARD: 5, Length.DETAILED: 8}
-SECRET_LENGTH: Final = 16
 SMALL_TEXT: Final = 20_000
 """Characters up to which counting is quick enough for the event loop."""
 
@@ -40,7 +52,7 @@ _NOTES_TOKENS: Final = 300
 class _Written:
     """What the model wrote and what of it is known to be true: the quotes."""
 
-    answer: Answer
+    answer: Said
     quotes: tuple[Quote, ...]
     coverage: Coverage | None = None
 
@@ -63,7 +75,8 @@ class LlmEngine:
         self._tokenizer = tokenizer
         self._standard_quotes = standard_quotes
         self._planned: tuple[str, Room, Plan] | None = None
-        self._guard = EchoGuard(_instructions(desk), secrets=_secrets(terms.api_key))
+        self._guard = EchoGuard(instructions(desk.prompts), secrets=secrets(terms.api_key))
+        self._answering = Answering(desk=desk, terms=terms, guard=self._guard)
 
     @property
     def signature(self) -> str:
@@ -157,6 +170,18 @@ class LlmEngine:
         finally:
             self._planned = None
 
+    def expected(self, inquiry: Inquiry) -> Usage:
+        """Return about what an answer will take."""
+        return self._answering.expected(inquiry)
+
+    async def answer(self, inquiry: Inquiry, *, watch: Watch) -> Answer:
+        """Answer a question from articles alone, or find that they do not say."""
+        return await self._answering.answer(inquiry, watch)
+
+    async def condense(self, gist: str, exchanges: Sequence[Exchange], *, watch: Watch) -> str:
+        """Put what older exchanges came to into a few lines."""
+        return await self._answering.condense(gist, exchanges, watch)
+
     async def _chosen(self, order: Order) -> Selection:
         desk, article = self.desk, order.article
         frame = desk.prompts["quotes"].render(fence="", article="", quotes=order.quotes)
@@ -194,7 +219,7 @@ class LlmEngine:
             on_text=draft,
             length=order.length,
             quotes=order.quotes,
-            about=_about(article),
+            about=about(article),
             article=article.text,
             language=order.language,
         )
@@ -216,7 +241,7 @@ class LlmEngine:
             on_text=draft,
             length=order.length,
             quotes=order.quotes,
-            about=_about(article),
+            about=about(article),
             notes=sheet.text,
             language=order.language,
         )
@@ -247,7 +272,8 @@ class LlmEngine:
 
     def _expected(self, planned: Plan, length: Length) -> Usage:
         parts = len(planned.parts)
-        overhead = estimate_tokens(self._frame("notes" if parts > 1 else "summarize", length))
+        name = "notes" if parts > 1 else "summarize"
+        overhead = estimate_tokens(frame(self.desk.prompts, name, length))
         notes = parts * _NOTES_TOKENS if parts > 1 else 0
         prompt = planned.tokens + parts * overhead + notes
         completion = _ANSWER_TOKENS + notes
@@ -260,36 +286,10 @@ class LlmEngine:
         )
 
     def _summary_room(self, article: Article, length: Length) -> Room:
-        about = _about(article)
-        whole, part = self._frame("summarize", length), self._frame("notes", length)
-        return self.desk.room(whole + about, part)
-
-    def _frame(self, name: str, length: Length) -> str:
-        return _system(self.desk, name, length)
+        prompts = self.desk.prompts
+        whole, part = frame(prompts, "summarize", length), frame(prompts, "notes", length)
+        return self.desk.room(whole + about(article), part)
 
 
 def _language_name(language: str | None, article: Article) -> str:
     return english_name(language or article.language) or "the article's own language"
-
-
-def _about(article: Article) -> str:
-    known = (article.title, article.site, article.author, article.published)
-    return " · ".join(" ".join(each.split())[:300] for each in known if each)
-
-
-def _system(desk: Desk, name: str, length: Length) -> str:
-    blank = dict.fromkeys(("fence", "article", "notes", "about", "passages", "statements"), "")
-    told = desk.prompts[name].render(
-        **blank, length=length, quotes=9, language="English", problem=""
-    )
-    return f"{told.system}\n{told.user}"
-
-
-def _secrets(key: str) -> tuple[str, ...]:
-    # Servers on one's own machine take any word for a key, such as their own name.
-    is_secret = len(key) >= SECRET_LENGTH and any(sign.isdigit() for sign in key)
-    return (key,) if is_secret else ()
-
-
-def _instructions(desk: Desk) -> str:
-    return "\n".join(_system(desk, name, Length.DETAILED) for name in desk.prompts.by_name)

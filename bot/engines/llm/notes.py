@@ -10,7 +10,7 @@ from bot.core.chunking import Chunk
 from bot.core.limits import fit
 from bot.core.quotes import QuoteClaim
 from bot.core.tokens import estimate_tokens
-from bot.engines.llm.reading import Answer
+from bot.engines.llm.reading import Said
 
 QUOTE_SHOWN: Final = 60
 """Characters of a quote that are shown to choose by."""
@@ -51,7 +51,7 @@ class Sheet:
                 lines.append(_numbered(len(candidates), candidate.claim))
         return cls("\n".join(lines), tuple(candidates))
 
-    def chosen(self, answer: Answer, limit: int) -> tuple[Candidate, ...]:
+    def chosen(self, answer: Said, limit: int) -> tuple[Candidate, ...]:
         """Return the quotes an answer names by number, or by their words if it has no numbers."""
         known = dict.fromkeys(n - 1 for n in answer.numbers if 1 <= n <= len(self.candidates))
         if not known:

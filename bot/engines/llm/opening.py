@@ -14,7 +14,11 @@ if TYPE_CHECKING:
     from bot.engines.llm.engine import LlmEngine
     from bot.engines.llm.tokens import Tokenizer
 
-PRELOAD: Final = ("bot.engines.llm.checks", "bot.engines.llm.planning")
+PRELOAD: Final = (
+    "bot.engines.llm.checks",
+    "bot.engines.llm.citing",
+    "bot.engines.llm.planning",
+)
 """What worker processes that plan and check should import before their first task."""
 
 

@@ -20,6 +20,8 @@ _DRAFT: Final = 8000
 _MOST_BRACES: Final = 20
 _STATEMENT: Final = 1000
 """Characters of a sentence that are kept."""
+_ANSWER: Final = 4000
+"""Characters of an answer to a question that are kept."""
 _MOST: Final = 200
 """Items of a list that are looked at."""
 
@@ -36,6 +38,9 @@ _MARKED_LINE: Final = regex.compile(r"^\s*(?:- |> )", regex.MULTILINE)
 _QUOTED: Final = regex.compile(r"^\s*>\s*(.+)$", regex.MULTILINE)
 _SPEAKER: Final = regex.compile(r"\s[—–-]{1,2}\s(?P<speaker>[^—–\"”]{2,80})$")
 _LABEL: Final = regex.compile(r"^[#*\s]*(?:tl;?dr|summary)[*\s]*[:：][*\s]*", regex.IGNORECASE)
+_CITED: Final = regex.compile(r"\[\d{1,3}[\],;–-]")
+_BROKEN: Final = regex.compile(r"\A\W*\{|\"answer\"\s*:")
+"""What begins like JSON and yet could not be read as such."""
 _FIRST_LINE_WORDS: Final = 5
 
 _OTHER_NAMES: Final = {
@@ -44,8 +49,12 @@ _OTHER_NAMES: Final = {
     "facts": ("facts", "notes", "points", "summary", "tldr"),
     "quotes": ("quotes", "key_quotes"),
     "statements": ("statements",),
+    "answer": ("answer", "text", "response", "reply"),
+    "answered": ("answered", "is_answered", "found"),
+    "nearest": ("nearest", "nearest_passage", "closest"),
 }
-_NEEDED: Final = ("tldr", "statements", "facts")
+_NEEDED: Final = ("tldr", "statements", "facts", "answer")
+_FALSE: Final = frozenset({"false", "no", "0", ""})
 
 
 class Unreadable(Exception):
@@ -53,8 +62,14 @@ class Unreadable(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """What a model answered; which parts are filled depends on the form asked for."""
+class Said:
+    """What a model answered; which parts are filled depends on the form asked for.
+
+    Attributes:
+        answer: To a question; its lines are kept.
+        answered: Whether the model says that the question is.
+        nearest: Number of the passage that comes nearest where it is not; 0 for none.
+    """
 
     tldr: str = ""
     points: tuple[str, ...] = ()
@@ -62,9 +77,12 @@ class Answer:
     quotes: tuple[QuoteClaim, ...] = ()
     numbers: tuple[int, ...] = ()
     statements: tuple[str, ...] = ()
+    answer: str = ""
+    answered: bool = False
+    nearest: int = 0
 
 
-def read_answer(text: str, shape: Shape) -> Answer:
+def read_answer(text: str, shape: Shape) -> Said:
     """Read an answer: JSON wherever it stands in it, or a list in Markdown.
 
     Raises:
@@ -80,18 +98,22 @@ def read_answer(text: str, shape: Shape) -> Answer:
         if name in named and (named[name] is None or (name == "tldr" and not _text(named[name]))):
             raise Unreadable(f"“{name}” was missing")
     quotes = _items(named.get("quotes"))
-    return Answer(
+    answer = _lines(named.get("answer"))
+    return Said(
         tldr=_text(named.get("tldr")),
         points=_texts(named.get("points")),
         facts=_texts(named.get("facts")),
         quotes=tuple(filter(None, map(_quote, quotes))),
         numbers=tuple(_numbers(quotes)),
         statements=tuple(map(_text, _items(named.get("statements")))),
+        answer=answer,
+        answered=bool(answer) and _is_true(named.get("answered")),
+        nearest=next(iter(_numbers([named.get("nearest")])), 0),
     )
 
 
-def read_draft(text: str) -> str:
-    """Return the TL;DR as far as an unfinished answer holds it; it stands first."""
+def read_draft(text: str, shape: Shape = SUMMARY) -> str:
+    """Return the text that stands first in a form, as far as an unfinished answer holds it."""
     said = without_thoughts(text[:_LONGEST])
     start = said.find("{")
     if start < 0:
@@ -100,8 +122,10 @@ def read_draft(text: str) -> str:
     try:
         values = jiter.from_json(head.encode(), partial_mode="trailing-strings")
     except ValueError:
-        values = _json_object(head, SUMMARY)
-    return _text(_find(values, "tldr")) if isinstance(values, dict) else ""
+        values = _json_object(head, shape)
+    name = next(iter(shape.fields))
+    found = _find(values, name) if isinstance(values, dict) else None
+    return _lines(found) if name == "answer" else _text(found)
 
 
 def without_thoughts(text: str) -> str:
@@ -133,6 +157,8 @@ def _has_marks(text: str, shape: Shape) -> bool:
 def _markdown(text: str, shape: Shape) -> dict[str, Any] | None:
     if shape.is_lines:
         return _notes(text)
+    if "answer" in shape.fields:
+        return _prose(text)
     return _summary(text) if "tldr" in shape.fields else None
 
 
@@ -156,6 +182,11 @@ def _summary(text: str) -> dict[str, Any] | None:
     return {"tldr": tldr, "points": bullets, "quotes": _QUOTED.findall(text)}
 
 
+def _prose(text: str) -> dict[str, Any] | None:
+    """Take plain text for an answer if it cites passages; without them it may be a refusal."""
+    return {"answer": text} if _CITED.search(text) and not _BROKEN.search(text) else None
+
+
 def _find(values: dict[str, Any], name: str) -> Any:
     known = {str(key).strip().casefold(): value for key, value in values.items()}
     spellings = _OTHER_NAMES.get(name, (name,))
@@ -176,6 +207,21 @@ def _text(value: Any) -> str:
     if isinstance(value, dict):
         value = next((each for each in value.values() if isinstance(each, str)), "")
     return " ".join(value[: 4 * _STATEMENT].split())[:_STATEMENT] if isinstance(value, str) else ""
+
+
+def _lines(value: Any) -> str:
+    """Return text with its lines, or the strings of a list as lines."""
+    if isinstance(value, list):
+        value = "\n".join(each for each in value[:_MOST] if isinstance(each, str))
+    if not isinstance(value, str):
+        return ""
+    lines = (" ".join(line.split()) for line in value[:_ANSWER].splitlines())
+    return "\n".join(filter(None, lines))
+
+
+def _is_true(value: Any) -> bool:
+    """Read a truth value; who leaves it out and answers means yes."""
+    return value is None or str(value).strip().casefold() not in _FALSE
 
 
 def _quote(value: Any) -> QuoteClaim | None:

@@ -88,3 +88,10 @@ CONDENSED: Final = Shape(
 QUOTES: Final = Shape("quotes", {"quotes": _QUOTES}, f"{{{_SPOKEN_QUOTES}}}")
 PICK: Final = Shape("quotes", {"quotes": _NUMBERS}, '{"quotes": [1, 2]}')
 STATEMENTS: Final = Shape("statements", {"statements": _TEXTS}, '{"statements": ["…"]}')
+# As above: answer stands first.
+ANSWER: Final = Shape(
+    "answer",
+    {"answer": _TEXT, "answered": {"type": "boolean"}, "nearest": {"type": "integer"}},
+    '{"answer": "… [2]", "answered": true, "nearest": 0}',
+)
+GIST: Final = Shape("gist", {"facts": _TEXTS}, is_lines=True)

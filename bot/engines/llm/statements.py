@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot.engines.llm.checks import Ground, evidence
-from bot.engines.llm.desk import Desk, Order
-from bot.engines.llm.reading import Answer
+from bot.engines.llm.desk import Assignment, Desk, Order
+from bot.engines.llm.reading import Said
 from bot.engines.llm.shapes import STATEMENTS
 from bot.errors import EngineError, ModelMuddled
 
@@ -16,7 +16,7 @@ CHARACTERS_A_TOKEN: Final = 1
 
 
 async def true_statements(
-    desk: Desk, order: Order, answer: Answer, ground: Ground, *, points: int
+    desk: Desk, order: Order, answer: Said, ground: Ground, *, points: int
 ) -> tuple[str, tuple[str, ...]]:
     """Return the TL;DR and so many points that the source bears out, some of them corrected.
 
@@ -29,8 +29,9 @@ async def true_statements(
     statements = [ground.without_false_marks(each) for each in statements]
     false = [n for n, each in enumerate(statements) if each and not ground.is_borne_out(each)]
     if false:
-        corrected = await _corrected(desk, order, [statements[n] for n in false])
-        for n, new in zip(false, corrected, strict=True):
+        wrong, source = [statements[n] for n in false], order.article.text
+        mended = await corrected(desk, order, wrong, source=source, language=order.language)
+        for n, new in zip(false, mended, strict=True):
             statement = ground.without_false_marks(new)
             statements[n] = statement if ground.is_borne_out(statement) else ""
     tldr, *others = statements
@@ -41,13 +42,13 @@ async def true_statements(
     return (tldr, tuple(kept)) if tldr else (kept[0], tuple(kept[1:]))
 
 
-async def _corrected(desk: Desk, order: Order, statements: Sequence[str]) -> list[str]:
+async def corrected(
+    desk: Desk, order: Assignment, statements: Sequence[str], *, source: str, language: str
+) -> list[str]:
     """Have false statements written anew, once; what is not answered is empty."""
     try:
         room = desk.room("".join(statements), "").whole
-        passages = await desk.work(
-            evidence, order.article.text, statements, room * CHARACTERS_A_TOKEN
-        )
+        passages = await desk.work(evidence, source, statements, room * CHARACTERS_A_TOKEN)
         numbered = "\n".join(f"{n}. {each}" for n, each in enumerate(statements, 1))
         answer = await desk.ask(
             order,
@@ -55,7 +56,7 @@ async def _corrected(desk: Desk, order: Order, statements: Sequence[str]) -> lis
             STATEMENTS,
             passages=passages,
             statements=numbered,
-            language=order.language,
+            language=language,
         )
     except EngineError:
         return [""] * len(statements)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from datetime import UTC, datetime
 
 import pytest
 import regex
@@ -17,13 +18,30 @@ from bot.core.render import (
     Reply,
     Result,
     Summarized,
+    added_line,
+    answer_draft,
+    answer_reply,
     failure_reply,
     live_reply,
+    question_line,
+    quotes_page,
     quotes_reply,
+    repost_reply,
     summary_reply,
+    thread_name,
 )
 from bot.core.urls import canonical_url
-from bot.models import Article, Coverage, Progress, Quote, Selection, SourceKind, Summary
+from bot.models import (
+    Answer,
+    Article,
+    Citation,
+    Coverage,
+    Progress,
+    Quote,
+    Selection,
+    SourceKind,
+    Summary,
+)
 
 URL = "https://paper.example/ice_(2)?a=1"
 INVISIBLE = regex.compile(
@@ -56,6 +74,9 @@ PIECES = st.sampled_from(
         "`",
         "```",
         "[a](https://evil.example)",
+        "[1]",
+        "[2]",
+        "(https://evil.example)",
         "[",
         "](",
         ")",
@@ -126,11 +147,9 @@ def assert_balanced(text: str) -> None:
 
 
 @st.composite
-def results(draw: st.DrawFn) -> Result:
-    if draw(st.integers(0, 4)) == 0:
-        return Failed(draw(TEXT), "No. " + draw(TEXT))
+def articles(draw: st.DrawFn) -> Article:
     text = draw(TEXT)
-    article = Article(
+    return Article(
         text=text,
         coverage=Coverage(complete=draw(st.booleans()), words_read=7, note=draw(TEXT)),
         title=draw(TEXT),
@@ -140,6 +159,27 @@ def results(draw: st.DrawFn) -> Result:
         author=draw(TEXT),
         language=draw(st.sampled_from([None, "en", "fr", "ar"])),
     )
+
+
+@st.composite
+def answers(draw: st.DrawFn) -> tuple[Answer, list[Article]]:
+    documents = draw(st.lists(articles(), min_size=1, max_size=3))
+    citations = []
+    for number in draw(st.lists(st.integers(0, len(documents) - 1), max_size=3)):
+        text = documents[number].text
+        start = draw(st.integers(0, len(text)))
+        citations.append(Citation(start, len(text), text[start:], number))
+    written, told = draw(TEXT), draw(st.booleans())
+    answer = Answer(written, told, tuple(citations), "llm", draw(TEXT), note=draw(TEXT))
+    return answer, documents
+
+
+@st.composite
+def results(draw: st.DrawFn) -> Result:
+    if draw(st.integers(0, 4)) == 0:
+        return Failed(draw(TEXT), "No. " + draw(TEXT))
+    article = draw(articles())
+    text = article.text
     quotes = tuple(
         Quote(start, len(text), text[start:], draw(TEXT))
         for start in draw(st.lists(st.integers(0, len(text)), max_size=4))
@@ -158,6 +198,7 @@ def test_summaries_are_harmless(items: list[Result], style: str) -> None:
         if isinstance(item, Summarized):
             chosen = Selection(item.summary.quotes, "llm", note=item.summary.note)
             assert_harmless(quotes_reply(item.article, chosen, style=kind, spoiler=item.spoiler))
+            assert_harmless(quotes_page(item.article, chosen, page=0, style=kind)[0])
 
 
 @settings(max_examples=60, deadline=None)
@@ -166,6 +207,32 @@ def test_drafts_are_harmless(item: Result, draft: str, style: str) -> None:
     if isinstance(item, Summarized):
         live = Live("", item.article, Progress(9, draft=draft), spoiler=item.spoiler)
         assert_harmless(live_reply([live], style="embed" if style == "embed" else "plain"))
+
+
+@settings(max_examples=120, deadline=None)
+@given(answers(), st.sampled_from(["embed", "plain"]))
+def test_answers_are_harmless(made: tuple[Answer, list[Article]], style: str) -> None:
+    answer, documents = made
+    kind = "embed" if style == "embed" else "plain"
+    before = added_line(documents[0])
+    reply = answer_reply(answer, documents, style=kind, before=before)
+    assert_harmless(reply)
+    lead = question_line(answer.text, asker=None)
+    assert length(lead + reply.content) <= limits.MESSAGE
+    assert_harmless(answer_draft(answer.text))
+
+
+@settings(max_examples=60, deadline=None)
+@given(articles(), TEXT)
+def test_notes_and_names_are_harmless(article: Article, changed: str) -> None:
+    reply = repost_reply(
+        article.title, URL, shown_at=datetime(2026, 1, 1, tzinfo=UTC), changed=changed
+    )
+    assert_harmless(Reply(reply.content.replace("<t:1767225600:R>", "")))
+    name = thread_name(article)
+    assert 1 <= length(name) <= 100
+    assert name == " ".join(name.split())
+    assert_inert(name)
 
 
 @settings(max_examples=60, deadline=None)

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from bot.config import LlmSettings, Settings, SummarySettings
+from bot.engines.llm.checks import facts_of
 from bot.engines.llm.engine import LlmEngine
 from bot.engines.llm.opening import PRELOAD, open_llm
 from bot.models import Article, Coverage, Length, Progress, Summary, Usage
@@ -85,6 +86,10 @@ class Rig:
         return await self.engine.summarize(
             article, length=length, language=language, watch=watch or Watcher()
         )
+
+    async def warm(self) -> None:
+        """Have a worker ready, so that a draft does not wait for one on a busy machine."""
+        await self.engine.desk.work(facts_of, ARTICLE)
 
 
 OpenRig = Callable[..., AbstractAsyncContextManager[Rig]]

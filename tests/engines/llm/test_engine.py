@@ -133,6 +133,7 @@ async def test_tldr_is_shown_while_it_is_written_up_to_the_first_doubt(open_rig:
     async with open_rig(server) as rig:
         tldr = GOOD["tldr"].replace("4 May", "9 June, said Zoltan Krause, and so on it goes")
         server.script({**GOOD, "tldr": tldr, "points": []}, {"statements": [GOOD["tldr"]]})
+        await rig.warm()
         watch = Watcher()
         summary = await rig.summarize(watch=watch)
     assert summary.tldr == GOOD["tldr"]

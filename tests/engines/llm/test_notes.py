@@ -9,7 +9,7 @@ from bot.core.quotes import QuoteClaim
 from bot.core.tokens import estimate_tokens
 from bot.engines.llm.notes import Candidate, Notes, Sheet, groups
 from bot.engines.llm.planning import Room, part_size, plan
-from bot.engines.llm.reading import Answer
+from bot.engines.llm.reading import Said
 
 PART = Chunk(0, 4, "Text", 1)
 FIRST = Candidate(PART, QuoteClaim("So\nwet", "Ada Quill"))
@@ -19,9 +19,9 @@ SECOND = Candidate(PART, QuoteClaim("So cold", ""))
 def test_quotes_are_numbered_over_all_notes() -> None:
     sheet = Sheet.of([Notes(("It rained.",), (FIRST,)), Notes(("It froze.",), (SECOND,))])
     assert sheet.text == "It rained.\n[1] So wet — Ada Quill\nIt froze.\n[2] So cold"
-    assert sheet.chosen(Answer(numbers=(2, 9, 1, 2, 0, -1)), 5) == (SECOND, FIRST)
-    assert sheet.chosen(Answer(numbers=(2, 1)), 1) == (SECOND,)
-    named = Answer(quotes=(QuoteClaim("so  cold…"), QuoteClaim("So hot"), QuoteClaim("…")))
+    assert sheet.chosen(Said(numbers=(2, 9, 1, 2, 0, -1)), 5) == (SECOND, FIRST)
+    assert sheet.chosen(Said(numbers=(2, 1)), 1) == (SECOND,)
+    named = Said(quotes=(QuoteClaim("so  cold…"), QuoteClaim("So hot"), QuoteClaim("…")))
     assert sheet.chosen(named, 5) == (SECOND,)
 
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from bot.core.quotes import QuoteClaim
 from bot.engines.llm.reading import Unreadable, read_answer, read_draft
+from bot.engines.llm.shapes import ANSWER as ANSWER_FORM
 from bot.engines.llm.shapes import CONDENSED, MERGED, NOTES, STATEMENTS, SUMMARY, Shape
 
 ANSWER = (
@@ -142,3 +143,50 @@ def test_no_answer_breaks_the_reader(text: str) -> None:
         except Unreadable:
             continue
         assert all(claim.text for claim in answer.quotes)
+
+
+@pytest.mark.parametrize(
+    ("text", "answer", "answered", "nearest"),
+    [
+        ('{"answer": "Yes [1].", "answered": true, "nearest": 0}', "Yes [1].", True, 0),
+        ('{"answer": "Yes [1].", "answered": "yes"}', "Yes [1].", True, 0),
+        ('{"answer": "Yes [1]."}', "Yes [1].", True, 0),
+        ('{"response": "Yes [1].", "found": 1}', "Yes [1].", True, 0),
+        (
+            '{"answer": "It tells [2].", "answered": false, "nearest": "[2]"}',
+            "It tells [2].",
+            False,
+            2,
+        ),
+        ('{"answer": "It tells.", "answered": "No", "nearest": 2.0}', "It tells.", False, 2),
+        ('{"answer": "", "answered": true}', "", False, 0),
+        ('{"answer": ["- a [1]", "- b [2]"], "answered": true}', "- a [1]\n- b [2]", True, 0),
+        ('{"answer": "- a  [1]\\n\\n- b [2]", "answered": true}', "- a [1]\n- b [2]", True, 0),
+        ("<think>Hm {</think>It costs £4 [1].", "It costs £4 [1].", True, 0),
+    ],
+)
+def test_answer_to_a_question_is_read_whatever_its_dress(
+    text: str, answer: str, answered: bool, nearest: int
+) -> None:
+    said = read_answer(text, ANSWER_FORM)
+    assert (said.answer, said.answered, said.nearest) == (answer, answered, nearest)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm sorry, but I can't help with that.",
+        '{"answer": "It costs £4 [1]." "answered": true}',
+        'Here: "answer": "It costs [1]."',
+        '{"answered": true, "nearest": 1}',
+    ],
+)
+def test_refusal_and_broken_json_are_no_answer(text: str) -> None:
+    with pytest.raises(Unreadable):
+        read_answer(text, ANSWER_FORM)
+
+
+def test_draft_of_an_answer_is_what_is_written_of_it() -> None:
+    assert read_draft('{"answer": "It costs\\n£4', ANSWER_FORM) == "It costs\n£4"
+    assert read_draft('{"answered": true', ANSWER_FORM) == ""
+    assert read_draft("It costs", ANSWER_FORM) == ""

@@ -1,0 +1,153 @@
+"""What goes on beside requests: leases, what others left, what was missed, what is purged."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+import aiohttp
+import discord
+from discord.ext import commands
+
+from bot.cogs.desk import Desk
+from bot.cogs.listening import Listening
+from bot.cogs.places import channel_of, me_of, parent_of
+from bot.errors import PrecisError
+from bot.logs import outline
+
+log = logging.getLogger(__name__)
+
+LOOK_SECONDS: Final = 2.0
+"""Between two looks for requests that nobody works on."""
+
+NOTE_SECONDS: Final = 10.0
+PURGE_SECONDS: Final = 24 * 3600.0
+
+MISSED_TIME: Final = timedelta(hours=1)
+MISSED_MESSAGES: Final = 100
+"""How far back what was missed is looked for, in each channel."""
+
+KNOWN_TIME: Final = timedelta(days=14)
+KNOWN_CHANNELS: Final = 100
+"""Channels in use lately are looked at, so many at most."""
+
+
+class Keeping(commands.Cog):
+    """Runs beside the events, from the first time that the bot is ready until it stops."""
+
+    def __init__(self, client: discord.Client, desk: Desk, listening: Listening) -> None:
+        self._client = client
+        self._desk = desk
+        self._office = desk.office
+        self._listening = listening
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._seen: dict[int, tuple[int | None, int]] = {}
+        self._catching_up = asyncio.Lock()
+
+    async def cog_load(self) -> None:
+        """Begin to renew leases; the rest waits until the bot is ready."""
+        lease = self._office.jobs.lease.total_seconds()
+        self._repeat(self._office.jobs.renew, lease / 3)
+
+    async def cog_unload(self) -> None:
+        """End all that was begun here."""
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self._note()
+
+    @commands.Cog.listener()
+    async def on_ready(self) -> None:
+        """Look after what an earlier run has left, and what was posted meanwhile."""
+        if len(self._tasks) == 1:
+            self._repeat(self._take_over, LOOK_SECONDS)
+            self._repeat(self._note, NOTE_SECONDS)
+            self._repeat(self._purge, PURGE_SECONDS)
+        await self._catch_up()
+
+    @commands.Cog.listener()
+    async def on_resumed(self) -> None:
+        """Look after what was posted while there was no connection."""
+        await self._catch_up()
+
+    @commands.Cog.listener()
+    async def on_message(self, message: discord.Message) -> None:
+        """Remember how far a channel was read."""
+        guild = message.guild.id if message.guild else None
+        self._seen[message.channel.id] = (guild, message.id)
+
+    def _repeat(self, work: Callable[[], Awaitable[None]], seconds: float) -> None:
+        async def repeated() -> None:
+            while True:
+                try:
+                    await work()
+                except (PrecisError, discord.HTTPException, aiohttp.ClientError) as error:
+                    log.error("%s failed: %s", work.__name__, outline(error))
+                await asyncio.sleep(seconds)
+
+        self._hold(asyncio.create_task(repeated()))
+
+    def _hold(self, task: asyncio.Task[None]) -> None:
+        self._tasks.add(task)
+        task.add_done_callback(self._ended)
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            log.error("something that runs beside requests ended: %s", outline(error))
+
+    async def _take_over(self) -> None:
+        for job in await self._office.jobs.take_over():
+            self._hold(asyncio.create_task(self._desk.resume(job)))
+
+    async def _note(self) -> None:
+        """Write down how far the channels in use are read."""
+        seen, self._seen = self._seen, {}
+        if seen:
+            await self._office.store.servers.note_seen(seen, datetime.now(UTC))
+
+    async def _purge(self) -> None:
+        storage = self._office.settings.storage
+        gone = await self._office.store.privacy.purge(
+            datetime.now(UTC),
+            message_days=storage.message_days,
+            document_days=storage.document_days,
+        )
+        log.info("purged %d questions and %d documents", gone.questions, gone.documents)
+
+    async def _catch_up(self) -> None:
+        """Hand on the messages of the last hour that came while nobody listened.
+
+        What was answered is known by its job, so reading too much does no harm.
+        """
+        if self._catching_up.locked():
+            return
+        async with self._catching_up:
+            now = datetime.now(UTC)
+            known = await self._office.store.servers.seen_since(now - KNOWN_TIME)
+            earliest = discord.utils.time_snowflake(now - MISSED_TIME)
+            for channel, guild, last in known[:KNOWN_CHANNELS]:
+                if guild is None or self._client.get_guild(guild) is not None:
+                    await self._read_on(channel, max(last, earliest))
+
+    async def _read_on(self, channel: int, last: int) -> None:
+        try:
+            place = await channel_of(self._client, channel)
+            after = discord.Object(last)
+            missed = [
+                message
+                async for message in place.history(
+                    limit=MISSED_MESSAGES, after=after, oldest_first=True
+                )
+                if message.author.id != me_of(self._client)
+            ]
+        except (discord.HTTPException, aiohttp.ClientError) as error:
+            log.info("channel %d cannot be caught up with: %s", channel, outline(error))
+            return
+        if missed:
+            log.info("%d messages of channel %d were missed", len(missed), parent_of(place))
+        for message in missed:
+            self._hold(asyncio.create_task(self._listening.hear(message)))

@@ -1,0 +1,75 @@
+"""What the cogs share: the pipeline, what was chosen, and the way from a request to its answer."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.cogs.live import Pace
+from bot.cogs.offers import Offers
+from bot.cogs.owner import OwnerNotices
+from bot.cogs.serving import Errand, serve
+from bot.config import Settings
+from bot.pipeline.answer import Answerer
+from bot.pipeline.budget import Asker
+from bot.pipeline.jobs import Jobs
+from bot.pipeline.library import Library
+from bot.pipeline.places import Choices, Places
+from bot.pipeline.summarize import Summarizer, Wish
+from bot.records import Job, JobState
+from bot.store import Store
+
+log = logging.getLogger(__name__)
+
+Prepare = Callable[[Job], Awaitable[Errand | None]]
+"""Makes a stored request ready to be served; None when nobody can want it any more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """Where requests are served, whichever way they came.
+
+    Attributes:
+        owner: Told what only the owner can mend.
+    """
+
+    settings: Settings
+    store: Store
+    summarizer: Summarizer
+    answerer: Answerer
+    library: Library
+    places: Places
+    jobs: Jobs
+    owner: OwnerNotices
+    offers: Offers = field(default_factory=Offers)
+    pace: Pace = field(default_factory=Pace)
+
+    @property
+    def max_items(self) -> int:
+        """Return how many links and files are answered per request."""
+        return self.settings.discord.max_items
+
+    async def serve(self, job: Job, prepare: Prepare) -> None:
+        """Serve a stored request, now, to its end or until a later attempt."""
+
+        async def work(job: Job) -> JobState:
+            errand = await prepare(job)
+            if errand is None:
+                return JobState.DROPPED
+            return await serve(job, errand, self.jobs, self.pace)
+
+        await self.jobs.run(job, work)
+
+    def wish(self, choices: Choices, job: Job, *, author: int | None) -> Wish:
+        """Return how a summary is wanted: as asked, else as chosen for the place."""
+        asked: dict[str, Any] = job.request
+        return Wish(
+            length=type(choices.length)(asked.get("length") or choices.length),
+            language=asked.get("language") or choices.language,
+            asker=Asker(job.member, job.guild),
+            author=author,
+            agreed=bool(asked.get("agreed")),
+            free=bool(asked.get("free")),
+        )

@@ -1,0 +1,356 @@
+"""Questions about what was summarised, made ready to be served."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import partial
+from typing import Any, Final
+
+import discord
+
+from bot.cogs.answers import Answer, MessageAnswer
+from bot.cogs.elsewhere import Elsewhere
+from bot.cogs.intakes import Intakes
+from bot.cogs.live import Tracker
+from bot.cogs.office import Office
+from bot.cogs.places import channel_of, me_of, message_of
+from bot.cogs.posts import post_of
+from bot.cogs.responses import InteractionAnswer, Ticket
+from bot.cogs.serving import Done, Errand, Outcome
+from bot.cogs.threads import Threads
+from bot.core import texts
+from bot.core.answering import Tone, tone
+from bot.core.intake import Intake, asked_of, label
+from bot.core.render import (
+    Reply,
+    Style,
+    added_line,
+    answer_draft,
+    answer_reply,
+    looking_reply,
+    question_line,
+)
+from bot.errors import PrecisError
+from bot.pipeline.answer import Answered
+from bot.pipeline.budget import Asker
+from bot.pipeline.places import Choices
+from bot.records import Conversation, Document, Job, Shown, Turn
+
+log = logging.getLogger(__name__)
+
+IN_CHANNEL: Final = 20
+"""Summaries of a channel that `/ask` draws on."""
+
+NOTHING: Final = Intake()
+
+Place = Any
+"""A channel of discord.py's."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asking:
+    """A question, where it belongs, and how sure it is that one was asked.
+
+    Attributes:
+        conversation: Where its turns are kept; None when nothing is kept of it.
+        question_id: The asking message or interaction.
+        brought: Links and files that came with it.
+        is_sure: Whether "the article does not say" is worth saying.
+        documents: What it is about, where that is not the conversation's.
+    """
+
+    conversation: Conversation | None
+    question: str
+    question_id: int
+    brought: Intake = NOTHING
+    is_sure: bool = True
+    documents: tuple[Document, ...] = ()
+
+
+class Questions:
+    """Makes questions ready."""
+
+    def __init__(
+        self, client: discord.Client, office: Office, threads: Threads, intakes: Intakes
+    ) -> None:
+        self._client = client
+        self._office = office
+        self._threads = threads
+        self._intakes = intakes
+
+    async def prepare(
+        self,
+        job: Job,
+        *,
+        message: discord.Message | None = None,
+        interaction: discord.Interaction[Any] | None = None,
+        asker: discord.abc.User | None = None,
+    ) -> Errand | None:
+        """Make a question ready; None when it, or what it is about, is gone."""
+        choices = await self._office.places.choices(job.guild)
+        if "ticket" in job.request:
+            return await self._of_interaction(job, choices, interaction)
+        message = message or await message_of(self._client, job.channel, job.origin)
+        if message is None:
+            return None
+        if "shown" in job.request:
+            return await self._of_reply(job, choices, message)
+        number = job.request.get("conversation", job.channel)
+        conversation = await self._office.store.conversations.get(number)
+        if conversation is None:
+            return None
+        return self._errand(
+            job, choices, self._asking(message, conversation), self._answer(job, choices, message)
+        )
+
+    def _asking(self, message: discord.Message, conversation: Conversation) -> Asking:
+        intake, question = asked_of(post_of(message), limit=self._office.max_items)
+        sure = tone(question) is Tone.QUESTION or bool(intake.items) or not conversation.own
+        return Asking(
+            conversation=conversation,
+            question=question,
+            question_id=message.id,
+            brought=intake,
+            is_sure=sure,
+        )
+
+    async def _of_reply(
+        self, job: Job, choices: Choices, message: discord.Message
+    ) -> Errand | None:
+        """Make ready a question that replies to a summary in a channel."""
+        shown = await self._office.store.shown.get(job.request["shown"])
+        documents = await self._office.store.documents.get(shown.documents) if shown else []
+        if shown is None or not documents:
+            answer = self._answer(job, choices, message)
+            return Errand(answer, Tracker(_looking), _gone)
+        conversation = await self._opened(shown, documents, choices)
+        asking = replace(self._asking(message, conversation), is_sure=True)
+        place = await self._thread_of(conversation, job)
+        lead = question_line(asking.question, asker=message.author.id) if place else ""
+        return self._errand(
+            job, choices, asking, self._answer(job, choices, message, place=place, lead=lead)
+        )
+
+    async def _opened(
+        self, shown: Shown, documents: Sequence[Document], choices: Choices
+    ) -> Conversation:
+        """Return the conversation about a summary, opening its thread where there may be one."""
+        conversation = None
+        if choices.threads != "never" and shown.guild is not None and not shown.private:
+            place = await channel_of(self._client, shown.channel)
+            if isinstance(place, discord.TextChannel):
+                conversation = await self._threads.open(shown, documents[0].article)
+        if conversation is not None:
+            return conversation
+        # Without a thread the summary itself stands for the conversation.
+        conversations = self._office.store.conversations
+        alone = Conversation(
+            id=shown.message,
+            channel=shown.channel,
+            guild=shown.guild,
+            starter=shown.message,
+            own=False,
+            gist="",
+            gist_until=0,
+            used_at=datetime.now(UTC),
+        )
+        await conversations.open(alone)
+        for document in documents:
+            await conversations.add_document(alone.id, document.id, message=shown.source)
+        return await conversations.get(alone.id) or alone
+
+    async def _thread_of(self, conversation: Conversation, job: Job) -> Place | None:
+        """Return the thread that a question from elsewhere is answered in."""
+        if not conversation.own or conversation.id == job.channel:
+            return None
+        return await channel_of(self._client, conversation.id)
+
+    async def _of_interaction(
+        self, job: Job, choices: Choices, interaction: discord.Interaction[Any] | None
+    ) -> Errand | None:
+        request = job.request
+        response = InteractionAnswer(
+            self._client,
+            Ticket(**request["ticket"]),
+            style=choices.style,
+            job=job,
+            note=self._office.jobs.note_reply,
+            interaction=interaction,
+        )
+        asking = Asking(conversation=None, question=request["question"], question_id=job.origin)
+        if "shown" not in request:
+            return await self._of_command(job, choices, asking, response)
+        shown = await self._office.store.shown.get(request["shown"])
+        documents = await self._office.store.documents.get(shown.documents) if shown else []
+        if shown is None or not documents:
+            return Errand(response, Tracker(_looking), _gone)
+        conversation = await self._opened(shown, documents, choices)
+        place = await self._thread_of(conversation, job)
+        if place is None:
+            # Nobody else has to read what one member asked about a message in the channel.
+            asking = replace(asking, documents=tuple(documents))
+            return self._errand(job, choices, asking, response)
+        asking = replace(asking, conversation=conversation)
+        lead = question_line(asking.question, asker=job.member)
+        message = place.get_partial_message(conversation.id)
+        there = self._answer(job, choices, message, place=place, lead=lead)
+        errand = self._errand(job, choices, asking, there)
+        pointer = Reply(texts.ANSWERED_IN.format(thread=f"<#{conversation.id}>"))
+        return replace(errand, answer=Elsewhere(there, response, pointer))
+
+    async def _of_command(
+        self, job: Job, choices: Choices, asking: Asking, response: Answer
+    ) -> Errand:
+        """Make `/ask` ready: over a link, or over what was summarised in this channel."""
+        store = self._office.store
+        if job.request.get("link"):
+            intake = self._intakes.of_command(job.request)
+            return self._errand(job, choices, replace(asking, brought=intake), response)
+        conversation = await store.conversations.get(job.channel)
+        if conversation is not None:
+            documents = await store.conversations.documents(conversation.id)
+        else:
+            shown = await self._readable(job)
+            numbers = dict.fromkeys(number for each in shown for number in each.documents)
+            documents = await store.documents.get(list(numbers)[::-1])
+        if not documents:
+            return Errand(response, Tracker(_looking), _nothing_here)
+        return self._errand(job, choices, replace(asking, documents=tuple(documents)), response)
+
+    async def _readable(self, job: Job) -> list[Shown]:
+        """Return the summaries of a channel that its readers may see, the newest first."""
+        found = await self._office.store.shown.in_channel(job.channel, limit=IN_CHANNEL)
+        readable = []
+        for shown in found:
+            place = await _channel_or_none(self._client, shown.channel)
+            private = isinstance(place, discord.Thread) and place.is_private()
+            if place is not None and (not private or place.id == job.channel):
+                readable.append(shown)
+        return readable
+
+    def _answer(
+        self,
+        job: Job,
+        choices: Choices,
+        message: discord.Message | discord.PartialMessage,
+        *,
+        place: Place | None = None,
+        lead: str = "",
+    ) -> MessageAnswer:
+        asker = message.author if isinstance(message, discord.Message) else None
+        return MessageAnswer(
+            message,
+            me=me_of(self._client),
+            style=choices.style,
+            job=job,
+            note=self._office.jobs.note_reply,
+            asker=asker,
+            place=place,
+            lead=lead,
+        )
+
+    def _errand(self, job: Job, choices: Choices, asking: Asking, answer: Answer) -> Errand:
+        tracker = Tracker(_looking)
+        work = partial(self._answered, job, choices, asking, answer, tracker)
+        return Errand(answer, tracker, work, is_silent=not asking.is_sure)
+
+    async def _answered(
+        self, job: Job, choices: Choices, asking: Asking, answer: Answer, tracker: Tracker
+    ) -> Outcome:
+        documents, added = await self._documents(job, choices, asking)
+        if not documents:
+            return texts.SUMMARY_GONE
+        follow = partial(_follow, tracker)
+        asker = Asker(job.member, job.guild)
+        answerer = self._office.answerer
+        if asking.conversation is not None:
+            done = await answerer.reply(
+                asking.conversation,
+                documents,
+                asking.question,
+                asking.question_id,
+                asker,
+                follow,
+            )
+        else:
+            articles = [document.article for document in documents]
+            done = await answerer.ask(asking.question, articles, asker, follow=follow)
+        if not done.answer.answered and not asking.is_sure:
+            return None
+        reply = answer_reply(done.answer, done.documents, style=answer.style, before=added)
+        return Done(reply, after=partial(self._keep, job, asking, done))
+
+    async def _documents(
+        self, job: Job, choices: Choices, asking: Asking
+    ) -> tuple[list[Document], str]:
+        """Return what a question is about, and what to say of what it brought along.
+
+        Raises:
+            PrecisError: when all that it is about was brought along, and cannot be read.
+        """
+        store, conversation = self._office.store, asking.conversation
+        notes, brought = [], []
+        wish = self._office.wish(choices, job, author=job.member)
+        for item in asking.brought.items:
+            try:
+                kept = await self._office.summarizer.kept(item, wish)
+            except PrecisError as error:
+                if conversation is None:
+                    raise
+                notes.append(f"-# {label(item)}: {error.user_message}")
+                continue
+            if kept.document is None:
+                continue
+            brought.append(kept.document)
+            if conversation is not None:
+                await store.conversations.add_document(
+                    conversation.id, kept.document, message=asking.question_id
+                )
+                notes.append(added_line(kept.article))
+        if conversation is None:
+            return [*asking.documents, *await store.documents.get(brought)], "\n".join(notes)
+        await store.conversations.touch(conversation.id, datetime.now(UTC))
+        documents = await store.conversations.documents(conversation.id)
+        await store.documents.touch([document.id for document in documents])
+        return documents, "\n".join(notes)
+
+    async def _keep(self, job: Job, asking: Asking, done: Answered, message: int | None) -> None:
+        if asking.conversation is None or message is None:
+            return
+        turn = Turn(
+            conversation=asking.conversation.id,
+            question_id=asking.question_id,
+            member=job.member or 0,
+            question=asking.question,
+            answer=done.answer.text or texts.NOT_SAID,
+            answered=done.answer.answered,
+            reply=message,
+            asked_at=datetime.now(UTC),
+        )
+        await self._office.store.conversations.add_turn(turn)
+
+
+async def _channel_or_none(client: discord.Client, channel: int) -> Place | None:
+    try:
+        return await channel_of(client, channel)
+    except (discord.NotFound, discord.Forbidden):
+        return None
+
+
+def _looking(_: Style) -> Reply:
+    return looking_reply()
+
+
+def _follow(tracker: Tracker, draft: str) -> None:
+    tracker.show(lambda _: answer_draft(draft))
+
+
+async def _gone() -> Outcome:
+    return texts.SUMMARY_GONE
+
+
+async def _nothing_here() -> Outcome:
+    return texts.NOTHING_HERE

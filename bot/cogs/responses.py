@@ -1,0 +1,193 @@
+"""How an answer reaches its asker: as the response to a command, menu, form or button."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, Final
+
+import aiohttp
+import discord
+
+from bot.cogs.answers import NoteReply, is_again, nonce_of, persist
+from bot.cogs.posts import arguments
+from bot.core import texts
+from bot.core.render import Reply, Style, failure_reply
+from bot.logs import outline
+from bot.records import Job
+
+log = logging.getLogger(__name__)
+
+TOKEN_LIFE = timedelta(minutes=14)
+"""A response can be edited for 15 minutes."""
+
+ALREADY_ACKNOWLEDGED = 40060
+
+ORIGINAL: Final[Any] = "@original"
+"""How Discord's address of an interaction's response ends; discord.py expects a number there."""
+
+GONE_TOKENS: Final = frozenset({10008, 10015, 10062, 50027})
+"""Unknown message, webhook or interaction, invalid token: the response cannot be edited."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """What an interaction gives the right to.
+
+    Attributes:
+        private: Whether the answer is for the asker's eyes only.
+        acknowledged: Whether Discord knows that it is served.
+        edits: Whether it was a button, whose message the answer changes.
+    """
+
+    application: int
+    token: str
+    user: int
+    private: bool = False
+    acknowledged: bool = False
+    edits: bool = False
+
+    @staticmethod
+    def of(interaction: discord.Interaction[Any], **kind: bool) -> Ticket:
+        """Return the ticket of an interaction."""
+        return Ticket(interaction.application_id, interaction.token, interaction.user.id, **kind)
+
+
+class InteractionAnswer:
+    """The response to a command, menu, form or button; `private` is for the asker's eyes only.
+
+    It works by the interaction's token alone, so that a process that was not there when the
+    interaction came can give the answer.
+
+    Args:
+        client: Sends.
+        ticket: What came with the interaction.
+        style: How replies look.
+        job: What is being done.
+        note: Keeps the id of an answer that came too late to be a response.
+        interaction: The interaction itself, where this process has received it.
+    """
+
+    def __init__(
+        self,
+        client: discord.Client,
+        ticket: Ticket,
+        *,
+        style: Style,
+        job: Job,
+        note: NoteReply,
+        interaction: discord.Interaction[Any] | None = None,
+    ) -> None:
+        self._client = client
+        self._ticket = ticket
+        self._job = job
+        self._note = note
+        self._interaction = interaction
+        self._webhook = discord.Webhook.partial(ticket.application, ticket.token, client=client)
+        # Only an interaction's own webhook can send what one person alone sees.
+        self._webhook.type = discord.WebhookType.application
+        self._is_announced = False
+        self._created = discord.utils.snowflake_time(job.origin)
+        self.style: Style = style
+        self.channel_id = job.channel
+        self.shows_itself_busy = not ticket.acknowledged
+
+    async def begin(self) -> None:
+        """Acknowledge within Discord's three seconds; the asker sees that the bot is thinking."""
+        if self._ticket.acknowledged or self._interaction is None:
+            return
+        response = self._interaction.response
+        private = self._ticket.private
+        try:
+            await persist(lambda: response.defer(ephemeral=private, thinking=True))
+        except discord.InteractionResponded:
+            log.debug("acknowledged before")
+        except discord.HTTPException as error:
+            # An acknowledgement whose answer got lost has arrived all the same.
+            if error.code != ALREADY_ACKNOWLEDGED:
+                raise
+
+    async def progress(self, reply: Reply) -> bool:
+        """Show it in the response, as long as Discord lets it be edited."""
+        if self._is_late:
+            return True
+        try:
+            if not self._ticket.edits:
+                await self._edit(reply, None)
+            elif not self._is_announced and self.style == "embed":
+                # What is shown stays until there is something better.
+                self._is_announced = True
+                await self._webhook.edit_message(ORIGINAL, content=f"-# {texts.REWRITING}")
+        except discord.NotFound:
+            return False
+        except (discord.HTTPException, aiohttp.ClientError) as error:
+            log.debug("no progress shown: %s", outline(error))
+        return True
+
+    async def show(self, reply: Reply, buttons: discord.ui.View | None = None) -> int | None:
+        """Fill in the response, or send a message when it is too late for that."""
+        if not self._is_late:
+            try:
+                return await self._edit(reply, buttons)
+            except discord.NotFound as error:
+                if not is_again(self._job) or error.code not in GONE_TOKENS:
+                    raise
+                # The process that began this was stopped before it had acknowledged.
+                log.info("the response cannot be filled in any more")
+        return await self._send_late(reply, buttons)
+
+    def resumed(self, press: discord.Interaction[Any], job: Job) -> InteractionAnswer:
+        """Return an answer by the press's own token, which is good for another 15 minutes."""
+        ticket = Ticket.of(press, private=self._ticket.private, acknowledged=True)
+        return InteractionAnswer(
+            self._client, ticket, style=self.style, job=job, note=self._note, interaction=press
+        )
+
+    async def fail(self, sentence: str) -> None:
+        """Say it to the asker alone; the public sign that the bot was thinking goes away."""
+        reply = failure_reply(sentence)
+        if self._is_late or (self._ticket.private and not self._ticket.edits):
+            await self.show(reply)
+            return
+        webhook = self._webhook
+        try:
+            if not self._ticket.edits:
+                await persist(lambda: webhook.delete_message(ORIGINAL))
+            elif self._is_announced:
+                await persist(lambda: webhook.edit_message(ORIGINAL, content=None))
+        except discord.NotFound:
+            log.debug("what told that the bot was at work is gone")
+        await persist(lambda: webhook.send(reply.content, ephemeral=True))
+
+    @property
+    def _is_late(self) -> bool:
+        return discord.utils.utcnow() - self._created > TOKEN_LIFE
+
+    async def _edit(self, reply: Reply, buttons: discord.ui.View | None) -> int:
+        content = arguments(reply) | {"view": buttons}
+        log.debug("job %d posting", self._job.id)
+        message = await persist(lambda: self._webhook.edit_message(ORIGINAL, **content))
+        log.debug("job %d posted", self._job.id)
+        return message.id
+
+    async def _send_late(self, reply: Reply, buttons: discord.ui.View | None) -> int | None:
+        # What the response still shows is half an answer, or that the bot is thinking.
+        content = arguments(reply) | {"view": buttons}
+        if not self._ticket.edits:
+            try:
+                await self._webhook.delete_message(ORIGINAL)
+            except (discord.HTTPException, aiohttp.ClientError) as error:
+                log.debug("the response stays: %s", outline(error))
+        nonce = nonce_of(self._job)
+        if self._ticket.private:
+            person = await self._client.fetch_user(self._ticket.user)
+            await persist(lambda: person.send(**content, nonce=nonce))
+            return None
+        channel = self._client.get_partial_messageable(self._job.channel)
+        if (earlier := self._job.reply) is not None:
+            await persist(lambda: channel.get_partial_message(earlier).edit(**content))
+            return earlier
+        message = await persist(lambda: channel.send(**content, nonce=nonce))
+        await self._note(self._job, message.id)
+        return message.id

@@ -1,0 +1,300 @@
+"""Requests for a summary or for key quotes, made ready to be served."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import partial
+from typing import Any, Final
+
+import discord
+
+from bot.cogs.answers import Answer, MessageAnswer
+from bot.cogs.buttons import summary_buttons
+from bot.cogs.intakes import Intakes
+from bot.cogs.live import ItemsTracker
+from bot.cogs.office import Office
+from bot.cogs.places import me_of, message_of
+from bot.cogs.reposts import Reposts
+from bot.cogs.responses import InteractionAnswer, Ticket
+from bot.cogs.serving import Done, Errand, Outcome
+from bot.cogs.threads import Threads
+from bot.core import texts
+from bot.core.intake import Intake, label
+from bot.core.render import Failed, Priced, Summarized, offer_reply, quotes_reply, summary_reply
+from bot.core.render import Result as SummaryResult
+from bot.errors import NothingToRead, PrecisError, PriceToConfirm
+from bot.pipeline.library import Kept
+from bot.pipeline.places import Choices
+from bot.pipeline.summarize import Wish
+from bot.records import Job, JobKind, JobState, Shown
+
+log = logging.getLogger(__name__)
+
+WATCH: Final = "watch"
+"""The trigger of a summary that nobody asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a summary is made of, and where it came from.
+
+    Attributes:
+        source: The message that is summarised.
+        author: Who wrote it.
+    """
+
+    intake: Intake
+    source: int | None
+    author: int | None
+
+
+class Summaries:
+    """Makes requests for summaries and quotes ready.
+
+    What only the process that received a request has (the message as it came, the interaction that
+    can be acknowledged) is handed along; any other process does with the stored ids.
+    """
+
+    def __init__(
+        self, client: discord.Client, office: Office, threads: Threads, intakes: Intakes
+    ) -> None:
+        self._client = client
+        self._office = office
+        self._threads = threads
+        self._intakes = intakes
+        self._reposts = Reposts(client, office)
+
+    async def prepare(
+        self,
+        job: Job,
+        *,
+        message: discord.Message | None = None,
+        interaction: discord.Interaction[Any] | None = None,
+        asker: discord.abc.User | None = None,
+    ) -> Errand | None:
+        """Make a request ready; None when what it is about is gone."""
+        choices = await self._office.places.choices(job.guild)
+        if "ticket" in job.request:
+            return await self._of_interaction(job, choices, interaction, message)
+        origin = job.request.get("origin", job.origin)
+        message = message or await message_of(self._client, job.channel, origin)
+        if message is None:
+            return None
+        answer = MessageAnswer(
+            message,
+            me=me_of(self._client),
+            style=choices.style,
+            job=job,
+            note=self._office.jobs.note_reply,
+            asker=asker or (message.author if message.author.id == job.member else None),
+        )
+        trigger = job.request["trigger"]
+        intake = await self._intakes.of_message(message, trigger, choices)
+        if trigger == WATCH and not intake.items:
+            return None
+        asked = Asked(intake, message.id, message.author.id)
+        return self._errand(job, choices, asked, answer)
+
+    async def _of_interaction(
+        self,
+        job: Job,
+        choices: Choices,
+        interaction: discord.Interaction[Any] | None,
+        message: discord.Message | None,
+    ) -> Errand | None:
+        ticket = Ticket(**job.request["ticket"])
+        answer = InteractionAnswer(
+            self._client,
+            ticket,
+            style=choices.style,
+            job=job,
+            note=self._office.jobs.note_reply,
+            interaction=interaction,
+        )
+        if "shown" in job.request:
+            return await self._again(job, choices, answer, ticket)
+        if "message" in job.request:
+            number = job.request["message"]
+            message = message or await message_of(self._client, job.channel, number)
+            if message is None:
+                return None
+            intake = await self._intakes.of_message(message, "menu", choices)
+            asked = Asked(intake, message.id, message.author.id)
+        else:
+            asked = Asked(self._intakes.of_command(job.request), None, job.member)
+        return self._errand(job, choices, asked, answer, private=ticket.private)
+
+    def _errand(
+        self, job: Job, choices: Choices, asked: Asked, answer: Answer, *, private: bool = False
+    ) -> Errand:
+        items = asked.intake.items
+        tracker = ItemsTracker([label(item) for item in items], [item.spoiler for item in items])
+        wish = self._office.wish(choices, job, author=asked.author)
+        work = self._quoted if job.kind is JobKind.QUOTES else self._summarized
+        return Errand(
+            answer, tracker, partial(work, job, choices, asked, answer, tracker, wish, private)
+        )
+
+    async def _summarized(
+        self,
+        job: Job,
+        choices: Choices,
+        asked: Asked,
+        answer: Answer,
+        tracker: ItemsTracker,
+        wish: Wish,
+        private: bool,
+    ) -> Outcome:
+        intake, unasked = asked.intake, job.request.get("trigger") == WATCH
+        if not intake.items:
+            sees_text = self._office.settings.discord.message_content
+            return NothingToRead.default if sees_text else texts.BLIND
+        if (pointer := await self._reposts.pointer(job, intake, wish)) is not None:
+            return Done(pointer)
+        wish = replace(wish, free=True) if unasked else wish
+        results = await self._office.summarizer.summarize(intake.items, wish, tracker.follow)
+        if unasked and all(isinstance(result, Failed) for result in results):
+            # Nobody asked, so nobody wants to know why not.
+            return None
+        match results:
+            case [Failed(message=sentence)] if not intake.left_out:
+                return sentence
+        total = len(results) + intake.left_out
+        reply = summary_reply(results, style=answer.style, total=total)
+        if any(isinstance(result, Priced) for result in results):
+            return self._offer(job, reply)
+        await self._add(job, asked, results)
+        mode = choices.watched_threads if unasked else choices.threads
+        after = partial(self._keep, job, asked, results, wish, private, mode == "always")
+        return Done(reply, self._buttons(results), after)
+
+    async def _add(self, job: Job, asked: Asked, results: Sequence[SummaryResult]) -> None:
+        """Add what was posted in a conversation to it, before anybody can ask about it."""
+        conversation = job.request.get("conversation")
+        if conversation is None:
+            return
+        for each in results:
+            if isinstance(each, Summarized) and each.document is not None:
+                await self._office.store.conversations.add_document(
+                    conversation, each.document, message=asked.source
+                )
+
+    async def _quoted(
+        self,
+        job: Job,
+        choices: Choices,
+        asked: Asked,
+        answer: Answer,
+        tracker: ItemsTracker,
+        wish: Wish,
+        private: bool,
+    ) -> Outcome:
+        if not asked.intake.items:
+            return NothingToRead.default
+        item = asked.intake.items[0]
+        total = len(asked.intake.items) + asked.intake.left_out
+        try:
+            article, chosen = await self._office.summarizer.key_quotes(
+                item, wish, partial(tracker.follow, 0)
+            )
+        except PriceToConfirm as price:
+            return self._offer(job, offer_reply(price.user_message))
+        return Done(
+            quotes_reply(article, chosen, style=answer.style, spoiler=item.spoiler, total=total)
+        )
+
+    def _offer(self, job: Job, reply: Any) -> Done:
+        # It may be asked again, as the offer does not outlive this process.
+        return Done(reply, partial(self._office.offers.make, job.member, job), ends=JobState.FAILED)
+
+    async def _again(
+        self, job: Job, choices: Choices, answer: Answer, ticket: Ticket
+    ) -> Errand | None:
+        """Make ready what a button below a summary asks for: another length or language."""
+        shown = await self._office.store.shown.get(job.request["shown"])
+        kept = await self._office.library.take(shown.documents) if shown else []
+        names = [each.article.site or each.article.title for each in kept]
+        spoilers = shown.spoilers[: len(kept)] if shown else ()
+        tracker = ItemsTracker(names, spoilers)
+        wish = self._office.wish(choices, job, author=shown.author if shown else None)
+
+        async def work() -> Outcome:
+            if shown is None or not kept:
+                return texts.SUMMARY_GONE
+            results = await self._rewritten(kept, names, spoilers, wish, tracker)
+            reply = summary_reply(results, style=answer.style)
+            if any(isinstance(result, Priced) for result in results):
+                return self._offer(job, reply)
+            written = replace(shown, length=wish.length.value, language=wish.language)
+
+            async def after(_: int | None) -> None:
+                if ticket.edits:
+                    await self._office.store.shown.put(written)
+
+            return Done(reply, self._buttons(results) if ticket.edits else None, after)
+
+        return Errand(answer, tracker, work)
+
+    async def _rewritten(
+        self,
+        kept: Sequence[Kept],
+        names: Sequence[str],
+        spoilers: Sequence[bool],
+        wish: Wish,
+        tracker: ItemsTracker,
+    ) -> list[SummaryResult]:
+        results: list[SummaryResult] = []
+        for place, (each, name, spoiler) in enumerate(zip(kept, names, spoilers, strict=True)):
+            follow = partial(tracker.follow, place)
+            try:
+                done = await self._office.summarizer.summary_of(
+                    each, name, wish, follow, spoiler=spoiler
+                )
+                results.append(done)
+            except PriceToConfirm as price:
+                results.append(Priced(name, price.user_message))
+            except PrecisError as error:
+                results.append(Failed(name, error.user_message))
+        return results
+
+    async def _keep(
+        self,
+        job: Job,
+        asked: Asked,
+        results: Sequence[SummaryResult],
+        wish: Wish,
+        private: bool,
+        opens: bool,
+        message: int | None,
+    ) -> None:
+        """Remember what is shown, for its buttons, and open the thread under it."""
+        done = [each for each in results if isinstance(each, Summarized)]
+        if message is None or not done:
+            return
+        shown = Shown(
+            message=message,
+            channel=job.channel,
+            guild=job.guild,
+            source=asked.source,
+            author=asked.author,
+            asker=job.member,
+            thread=None,
+            documents=tuple(each.document for each in done if each.document is not None),
+            spoilers=tuple(each.spoiler for each in done),
+            length=wish.length.value,
+            language=wish.language,
+            private=private,
+            shown_at=datetime.now(UTC),
+        )
+        if private:
+            await self._office.store.shown.put(shown)
+        else:
+            await self._threads.note(shown, done[0].article, opens=opens)
+
+    def _buttons(self, results: Sequence[SummaryResult]) -> Any:
+        if not any(isinstance(result, Summarized) for result in results):
+            return None
+        return partial(summary_buttons, languages=self._office.settings.uses_model)

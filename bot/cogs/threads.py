@@ -1,0 +1,117 @@
+"""The thread under a summary: opened once, whoever asks for it and however often."""
+
+from __future__ import annotations
+
+import logging
+from datetime import UTC, datetime
+from typing import Any, Final
+
+import discord
+
+from bot.cogs.answers import persist
+from bot.cogs.office import Office
+from bot.cogs.places import channel_of, me_of, parent_of
+from bot.core import texts
+from bot.core.render import thread_name
+from bot.logs import outline
+from bot.models import Article
+from bot.records import Conversation, Shown
+
+log = logging.getLogger(__name__)
+
+HAS_THREAD: Final = 160004
+NO_PERMISSION: Final = frozenset({50001, 50013})
+TOO_MANY: Final = 160006
+"""A server has at most 1,000 active threads."""
+
+
+class Threads:
+    """Opens conversations about summaries."""
+
+    def __init__(self, client: discord.Client, office: Office) -> None:
+        self._client = client
+        self._office = office
+        self._hinted: set[int] = set()
+
+    async def note(self, shown: Shown, article: Article, *, opens: bool) -> Conversation | None:
+        """Let people ask about a summary where it stands.
+
+        Args:
+            shown: The summary; it is stored with the thread.
+            article: Whose title names the thread.
+            opens: Whether a thread is opened where there can be one.
+
+        Returns:
+            The conversation; None where people have to ask another way.
+        """
+        channel = await channel_of(self._client, shown.channel)
+        await self._office.store.shown.put(shown)
+        if isinstance(channel, discord.TextChannel):
+            return await self.open(shown, article) if opens else None
+        # In a thread that is there already, or in direct messages, no other one is needed.
+        known = await self._office.store.conversations.get(channel.id)
+        own = (known is not None and known.own) or isinstance(channel, discord.DMChannel)
+        return await self._keep(channel, shown, own=own)
+
+    async def open(self, shown: Shown, article: Article) -> Conversation | None:
+        """Open the thread under a summary, or return it; None where the bot may not."""
+        if shown.thread is not None:
+            known = await self._office.store.conversations.get(shown.thread)
+            if known is not None:
+                return known
+        try:
+            thread = await self._thread(shown, thread_name(article))
+        except discord.HTTPException as error:
+            if error.code not in {*NO_PERMISSION, TOO_MANY}:
+                raise
+            self._hint(shown.channel, error)
+            return None
+        conversation = await self._keep(thread, shown, own=True)
+        await self._office.store.shown.set_thread(shown.message, thread.id)
+        await self._greet(thread)
+        return conversation
+
+    async def _thread(self, shown: Shown, name: str) -> Any:
+        channel = await channel_of(self._client, shown.channel)
+        message = channel.get_partial_message(shown.message)
+        minutes = self._office.settings.threads.archive_minutes
+        try:
+            return await persist(
+                lambda: message.create_thread(name=name, auto_archive_duration=minutes)
+            )
+        except discord.HTTPException as error:
+            if error.code != HAS_THREAD:
+                raise
+            # A thread has the id of the message it hangs from.
+            return await self._client.fetch_channel(shown.message)
+
+    async def _keep(self, place: Any, shown: Shown, *, own: bool) -> Conversation:
+        conversations = self._office.store.conversations
+        conversation = Conversation(
+            id=place.id,
+            channel=parent_of(place),
+            guild=shown.guild,
+            starter=shown.message,
+            own=own,
+            gist="",
+            gist_until=0,
+            used_at=datetime.now(UTC),
+        )
+        await conversations.open(conversation)
+        for document in shown.documents:
+            await conversations.add_document(conversation.id, document, message=shown.source)
+        return conversation
+
+    async def _greet(self, thread: Any) -> None:
+        """Say once what the thread is for."""
+        async for message in thread.history(limit=5, oldest_first=True):
+            if message.author.id == me_of(self._client) and message.content == texts.THREAD_OPENED:
+                return
+        nonce = f"t{thread.id}"
+        await persist(lambda: thread.send(texts.THREAD_OPENED, nonce=nonce, silent=True))
+
+    def _hint(self, channel: int, error: discord.HTTPException) -> None:
+        log.warning("no thread in channel %d: %s", channel, outline(error))
+        if channel not in self._hinted:
+            self._hinted.add(channel)
+            self._office.owner.tell(texts.THREAD_HINT.format(channel=f"<#{channel}>"))

@@ -1,0 +1,154 @@
+"""Deleting what hangs together, inside one transaction, while keeping count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import ColumnElement, Delete, Select, Table, Update, delete, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.records import Forgotten, JobState
+from bot.store.columns import now
+from bot.store.conversations import forgetting_gists
+from bot.store.jobs import ENDED, ENDS
+from bot.store.tables import (
+    conversation_documents,
+    conversations,
+    documents,
+    jobs,
+    shown,
+    shown_documents,
+    turns,
+)
+
+BATCH = 1000
+"""Ids in one statement; both engines take at most some 32,000 values."""
+
+
+class Deletion:
+    """What one transaction deletes.
+
+    Documents of deleted summaries and conversations are remembered; `loose_documents`, the last
+    thing called, deletes those that nothing else refers to.
+
+    Attributes:
+        rows: How many rows were deleted or lost a text, those of no other count included.
+    """
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self.rows = 0
+        self._connection = connection
+        self._summaries = 0
+        self._questions = 0
+        self._documents = 0
+        self._replies: list[tuple[int, int]] = []
+        self._loose: set[int] = set()
+
+    async def run(self, statement: Delete | Update) -> int:
+        """Delete rows, or wipe what they hold, and return how many."""
+        rows = (await self._connection.execute(statement)).rowcount
+        self.rows += rows
+        return rows
+
+    async def shown(self, which: ColumnElement[bool]) -> list[int]:
+        """Delete summaries from the record, and return the messages that show them."""
+        messages = select(shown.c.message).where(which)
+        await self._loosen(
+            select(shown_documents.c.document).where(shown_documents.c.message.in_(messages))
+        )
+        gone = await self._connection.execute(
+            delete(shown).where(which).returning(shown.c.message, shown.c.channel, shown.c.private)
+        )
+        rows = gone.all()
+        self.rows += len(rows)
+        self._summaries += len(rows)
+        # What only its asker saw is no message that the bot could delete.
+        self._replies += [(row.channel, row.message) for row in rows if not row.private]
+        return [row.message for row in rows]
+
+    async def turns(self, which: ColumnElement[bool]) -> list[int]:
+        """Delete questions with their answers, and return the conversations they stood in."""
+        await self.run(forgetting_gists(which))
+        gone = await self._connection.execute(
+            delete(turns).where(which).returning(turns.c.conversation, turns.c.reply)
+        )
+        rows = gone.all()
+        self.rows += len(rows)
+        self._questions += len(rows)
+        self._replies += [(row.conversation, row.reply) for row in rows if row.reply is not None]
+        return [row.conversation for row in rows]
+
+    async def conversations(self, which: ColumnElement[bool]) -> None:
+        """Delete conversations with their turns."""
+        ids = select(conversations.c.id).where(which)
+        await self.turns(turns.c.conversation.in_(ids))
+        await self._loosen(
+            select(conversation_documents.c.document).where(
+                conversation_documents.c.conversation.in_(ids)
+            )
+        )
+        await self.run(delete(conversations).where(which))
+
+    async def empty_conversations(self, ids: Iterable[int], starters: Iterable[int]) -> None:
+        """Delete those conversations, by their ids or starters, in which no question is left."""
+        left = select(turns.c.question_id).where(turns.c.conversation == conversations.c.id)
+        for column, numbers in ((conversations.c.id, ids), (conversations.c.starter, starters)):
+            for batch in _batches(numbers):
+                await self.conversations(column.in_(batch) & ~left.exists())
+
+    async def added_documents(self, which: ColumnElement[bool]) -> None:
+        """Take documents out of conversations."""
+        gone = await self._connection.execute(
+            delete(conversation_documents).where(which).returning(conversation_documents.c.document)
+        )
+        loose = gone.scalars().all()
+        self.rows += len(loose)
+        self._loose.update(loose)
+
+    async def documents(self, which: ColumnElement[bool]) -> None:
+        """Delete documents, whatever refers to them."""
+        self._documents += await self.run(delete(documents).where(which))
+
+    async def requests(self, which: ColumnElement[bool]) -> None:
+        """Wipe requests and who made them; those not yet answered are dropped."""
+        await self.run(
+            update(jobs)
+            .where(which, jobs.c.state.not_in(ENDS))
+            .values(state=JobState.DROPPED, ended_at=now(), **ENDED)
+        )
+        await self._connection.execute(update(jobs).where(which).values(member=None))
+
+    async def loose_documents(self) -> None:
+        """Delete the documents of all that was deleted, where nothing else refers to them."""
+        for batch in _batches(self._loose):
+            # Whoever is about to refer to one of them holds it (`hold`): the lock waits for that,
+            # and the next statement sees the reference.
+            chosen = documents.c.id.in_(batch)
+            await self._connection.execute(select(documents.c.id).where(chosen).with_for_update())
+            await self.documents(chosen & unused(shown_documents) & unused(conversation_documents))
+
+    def result(self) -> Forgotten:
+        """Return what is gone."""
+        return Forgotten(
+            summaries=self._summaries,
+            questions=self._questions,
+            documents=self._documents,
+            replies=tuple(sorted(set(self._replies))),
+        )
+
+    async def _loosen(self, ids: Select[Any]) -> None:
+        self._loose.update((await self._connection.scalars(ids)).all())
+
+
+def unused(references: Table) -> ColumnElement[bool]:
+    """Return the condition that no row of a table refers to a document."""
+    reference = select(references.c.document).where(references.c.document == documents.c.id)
+    return ~reference.exists()
+
+
+def _batches(ids: Iterable[int]) -> Iterator[list[int]]:
+    ordered = iter(sorted(set(ids)))
+    while batch := list(islice(ordered, BATCH)):
+        yield batch

@@ -1,0 +1,188 @@
+"""Forgetting: what people ask for, what follows a deletion in Discord, and what grows too old.
+
+Whatever is forgotten is wiped from the files of SQLite as well (`Database.scrub`).
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, or_, select, update
+
+from bot.records import Forgotten
+from bot.store.columns import now as present_moment
+from bot.store.database import Database, insert
+from bot.store.deleting import Deletion, unused
+from bot.store.tables import (
+    channels,
+    conversation_documents,
+    conversations,
+    documents,
+    jobs,
+    opt_outs,
+    servers,
+    shown,
+    shown_documents,
+    summaries,
+    turns,
+    usage,
+)
+
+JOB_DAYS = 7
+USAGE_DAYS = 40
+SEEN_DAYS = 30
+
+
+class Privacy:
+    """What is deleted when, and whose texts are not to be kept at all."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def forget_member(self, member: int) -> Forgotten:
+        """Delete what a member asked, asked for and wrote.
+
+        That they opted out is kept, and so is how much they have used: who deletes their texts
+        does not get a new budget.
+
+        A conversation about a text of theirs goes as a whole, as its answers say what the text
+        says. Another one stays as long as somebody else asked in it.
+
+        Raises:
+            StoreAway: the database cannot be reached; so do all methods here.
+        """
+        written = select(documents.c.id).where(documents.c.member == member)
+        about = select(conversation_documents.c.conversation).where(
+            conversation_documents.c.document.in_(written)
+        )
+        shows = select(shown_documents.c.message).where(shown_documents.c.document.in_(written))
+        asked_or_wrote = or_(shown.c.asker == member, shown.c.author == member)
+        async with self._database.write() as connection:
+            deletion = Deletion(connection)
+            await deletion.conversations(conversations.c.id.in_(about))
+            messages = await deletion.shown(or_(asked_or_wrote, shown.c.message.in_(shows)))
+            places = await deletion.turns(turns.c.member == member)
+            await deletion.empty_conversations(places, messages)
+            await deletion.documents(documents.c.member == member)
+            await deletion.requests(jobs.c.member == member)
+            await deletion.loose_documents()
+        return await self._done(deletion)
+
+    async def forget_conversation(self, conversation: int) -> Forgotten:
+        """Delete a thread's or channel's conversation, and the summaries shown inside it."""
+        async with self._database.write() as connection:
+            deletion = Deletion(connection)
+            await deletion.conversations(conversations.c.id == conversation)
+            await deletion.shown(shown.c.channel == conversation)
+            await deletion.requests(jobs.c.channel == conversation)
+            await deletion.loose_documents()
+        return await self._done(deletion)
+
+    async def forget_server(self, guild: int, *, usage_too: bool = True) -> Forgotten:
+        """Delete everything of a server: its settings too.
+
+        Args:
+            guild: The server.
+            usage_too: Also what it has used, which counts against the owner's limits of the day.
+        """
+        async with self._database.write() as connection:
+            deletion = Deletion(connection)
+            await deletion.conversations(conversations.c.guild == guild)
+            await deletion.shown(shown.c.guild == guild)
+            for table in (servers, channels, jobs):
+                await deletion.run(delete(table).where(table.c.guild == guild))
+            if usage_too:
+                await deletion.run(
+                    delete(usage).where(usage.c.scope == "server", usage.c.account == guild)
+                )
+            await deletion.loose_documents()
+        return await self._done(deletion)
+
+    async def forget_source(self, message: int) -> Forgotten:
+        """Delete what was kept from a message that was summarised, or brought an article.
+
+        Its summaries go with the conversations about them; its documents stay where something
+        else refers to them.
+        """
+        async with self._database.write() as connection:
+            deletion = Deletion(connection)
+            summaries_of_it = select(shown.c.message).where(shown.c.source == message)
+            await deletion.conversations(conversations.c.starter.in_(summaries_of_it))
+            await deletion.shown(shown.c.source == message)
+            await deletion.added_documents(conversation_documents.c.message == message)
+            await deletion.turns(turns.c.question_id == message)
+            await deletion.requests(jobs.c.origin == message)
+            await deletion.loose_documents()
+        return await self._done(deletion)
+
+    async def forget_message(self, message: int) -> None:
+        """Delete what one message held that is gone: a summary or an answer, or a question."""
+        async with self._database.write() as connection:
+            deletion = Deletion(connection)
+            await deletion.shown(shown.c.message == message)
+            await deletion.turns(or_(turns.c.question_id == message, turns.c.reply == message))
+        await self._done(deletion)
+
+    async def opt_out(self, member: int, out: bool) -> None:
+        """Note that nothing a member writes is to be used, or that it may be again."""
+        async with self._database.write() as connection:
+            if out:
+                await connection.execute(
+                    insert(connection, opt_outs)
+                    .values(member=member, since=present_moment())
+                    .on_conflict_do_nothing()
+                )
+            else:
+                await connection.execute(delete(opt_outs).where(opt_outs.c.member == member))
+
+    async def opted_out(self, member: int) -> bool:
+        """Tell whether a member has opted out."""
+        query = select(opt_outs.c.member).where(opt_outs.c.member == member)
+        async with self._database.read() as connection:
+            return (await connection.execute(query)).one_or_none() is not None
+
+    async def purge(self, now: datetime, *, message_days: int, document_days: int) -> Forgotten:
+        """Delete what is too old.
+
+        Args:
+            now: The present moment, from which days are counted back.
+            message_days: How long questions, answers, summaries shown and idle conversations stay.
+            document_days: How long a document stays after its last use, unless a conversation that
+                stays holds it.
+
+        Returns:
+            What is gone. No replies are named: they may stand in Discord for longer.
+        """
+        messages, unused_since = now - timedelta(message_days), now - timedelta(document_days)
+        async with self._database.write() as connection:
+            deletion = Deletion(connection)
+            await deletion.turns(turns.c.asked_at < messages)
+            await deletion.conversations(conversations.c.used_at < messages)
+            await deletion.shown(shown.c.shown_at < messages)
+            await deletion.documents(
+                (documents.c.used_at < unused_since) & unused(conversation_documents)
+            )
+            await deletion.run(
+                delete(summaries).where(
+                    summaries.c.document.is_(None), summaries.c.kept_at < unused_since
+                )
+            )
+            await _purge_rest(deletion, now)
+        # Always, as requests are wiped when they end, which is often.
+        await self._database.scrub()
+        gone = deletion.result()
+        return Forgotten(gone.summaries, gone.questions, gone.documents)
+
+    async def _done(self, deletion: Deletion) -> Forgotten:
+        # Most messages that are deleted in Discord have left nothing here.
+        if deletion.rows:
+            await self._database.scrub()
+        return deletion.result()
+
+
+async def _purge_rest(deletion: Deletion, now: datetime) -> None:
+    await deletion.run(delete(jobs).where(jobs.c.ended_at < now - timedelta(JOB_DAYS)))
+    await deletion.run(delete(usage).where(usage.c.day < (now - timedelta(USAGE_DAYS)).date()))
+    too_old = channels.c.seen_at < now - timedelta(SEEN_DAYS)
+    await deletion.run(delete(channels).where(too_old, channels.c.watched.is_(False)))
+    await deletion.run(update(channels).where(too_old).values(seen=None, seen_at=None))

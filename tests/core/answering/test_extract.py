@@ -1,0 +1,118 @@
+from __future__ import annotations
+
+import time
+from itertools import chain
+
+import pytest
+
+from bot.core.answering import extract_answer
+from bot.models import Answer, Article, Coverage, Exchange, Inquiry
+from tests.core.answering.cases import CASES, Case
+
+READ = Coverage(complete=True, words_read=0)
+
+
+def article(case: Case) -> Article:
+    return Article(text=case.text, coverage=READ, title=case.title, language=case.language)
+
+
+def plain(text: str, title: str = "") -> Article:
+    return Article(text=text, coverage=READ, title=title)
+
+
+def ask(question: str, *documents: Article, earlier: tuple[Exchange, ...] = ()) -> Answer:
+    return extract_answer(Inquiry(question, documents, earlier))
+
+
+def test_most_questions_are_answered_by_the_sentence_that_says_so() -> None:
+    right = [
+        answer.answered and any(said in citation.text for citation in answer.citations)
+        for case in CASES
+        for question, said in case.answered
+        for answer in [ask(question, article(case))]
+    ]
+    assert sum(right) / len(right) >= 0.8
+
+
+def test_most_questions_the_article_does_not_answer_are_declined() -> None:
+    declined = [
+        not ask(question, article(case)).answered for case in CASES for question in case.unanswered
+    ]
+    assert sum(declined) / len(declined) >= 0.7
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case.title for case in CASES])
+def test_answers_are_spans_of_the_text_and_numbered(case: Case) -> None:
+    for question in chain((asked for asked, _ in case.answered), case.unanswered):
+        answer = ask(question, article(case))
+        assert all(case.text[c.start : c.end] == c.text for c in answer.citations)
+        assert 1 <= len(answer.citations) <= 3
+        if answer.answered:
+            shown = " ".join(f"{c.text} [{n}]" for n, c in enumerate(answer.citations, start=1))
+            assert answer.text == shown
+        else:
+            assert (answer.text, len(answer.citations)) == ("", 1)
+
+
+def test_article_without_a_sentence_answers_nothing() -> None:
+    answer = ask("What is it?", plain(""))
+    assert (answer.answered, answer.citations, answer.engine) == (False, (), "extractive")
+
+
+def test_text_of_one_sentence_answers_what_it_says_and_no_more() -> None:
+    ferry = plain("The ferry to Skarn leaves at 8.15 every morning from pier 4.")
+    assert ask("When does the ferry to Skarn leave?", ferry).answered
+    assert not ask("Who painted the ceiling of the chapel?", ferry).answered
+
+
+def test_names_the_article_does_not_have_are_declined() -> None:
+    case = CASES[0]
+    assert not ask("How long has Hubert Okonjo worked at the Vessling dam?", article(case)).answered
+
+
+def test_the_document_that_answers_is_cited() -> None:
+    answer = ask("How long is the pool?", article(CASES[1]), article(CASES[0]))
+    assert answer.answered
+    assert answer.citations[0].document == 1
+    assert "33 metres" in answer.citations[0].text
+
+
+def test_footnote_marks_of_the_source_are_no_markers_of_the_answer() -> None:
+    source = plain("The mill was built in 1712.[4] It burned down twice.[5, 6] A baker bought it.")
+    answer = ask("When was the mill built?", source)
+    assert answer.answered
+    assert "[4]" not in answer.text
+    assert "in 1712. [1]" in answer.text
+
+
+def test_a_question_that_leans_is_answered_from_the_turn_before() -> None:
+    case = CASES[0]
+    turn = Exchange("What would the second phase of the pool include?", "A sauna.")
+    answer = ask("And when will they hear about it?", article(case), earlier=(turn,))
+    assert any("November" in c.text or "second phase" in c.text for c in answer.citations)
+
+
+def test_interview_answers_follow_their_questions() -> None:
+    text = (
+        "How many swans had you hoped to see on the lake this spring?\n\n"
+        "Forty, or a few more. That would have been a good year.\n\n"
+        "Why do you count them at dawn?\n\nBecause they sleep on the water until the sun is up."
+    )
+    answer = ask("How many swans had she hoped to see?", plain(text))
+    assert any("Forty" in c.text for c in answer.citations)
+
+
+def test_a_long_document_is_answered_within_seconds() -> None:
+    filler = [
+        f"Chapter {n} tells of the town's {n % 97} wells, of clerk number {n * 31 % 89} and of the "
+        f"price of salt in the year {1200 + n % 600}, which nobody liked to pay. " * 4
+        for n in range(1_400)
+    ]
+    filler[1_000] += "The bell of Saint Orsola was cast by Ilario Venn from nine melted cannons."
+    book = plain("\n\n".join(filler))
+    begun = time.perf_counter()
+    answer = ask("Who cast the bell of Saint Orsola?", book)
+    assert time.perf_counter() - begun < 20
+    assert answer.answered
+    assert "Ilario Venn" in answer.citations[0].text
+    assert book.text[answer.citations[0].start : answer.citations[0].end] in filler[1_000]
