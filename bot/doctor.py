@@ -1,4 +1,4 @@
-"""`precis doctor`: what is set, and whether the language model answers."""
+"""`precis doctor`: what is set, and whether the database and the language model answer."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.config import Settings
+from bot.errors import PrecisError
 from bot.models import Usage
 
 WELL: Final = "✓"
@@ -22,7 +23,7 @@ class Report:
 
 
 async def examine(settings: Settings) -> Report:
-    """Look at the settings and call the endpoint once, if one is set up.
+    """Look at the settings and the database, and call the endpoint once, if one is set up.
 
     Raises:
         ConfigError: when a setting or a prompt is wrong.
@@ -31,14 +32,16 @@ async def examine(settings: Settings) -> Report:
     discord = (
         f"{WELL} Discord: a bot token is set" if token else f"{MISSING} Discord: no bot token yet"
     )
+    memory, is_well = await _memory(settings)
     if not settings.uses_model:
-        return Report(f"{discord}\n{WELL} engine: extractive, no model is set up", True)
+        engine = f"{WELL} engine: extractive, no model is set up"
+        return Report("\n".join([discord, memory, engine]), is_well)
     from bot.engines.llm.examining import examine_model
 
     found = await examine_model(settings)
     llm = settings.llm
     address = llm.base_url or "OpenAI"
-    lines = [discord, f"{WELL} engine: language model {llm.model} at {address}"]
+    lines = [discord, memory, f"{WELL} engine: language model {llm.model} at {address}"]
     if found.problem:
         return Report("\n".join([*lines, f"{UNWELL} {found.problem}"]), False)
     lines += [
@@ -50,7 +53,21 @@ async def examine(settings: Settings) -> Report:
         f"{min(llm.max_output, llm.context_window // 4):,} are for the answer",
         f"{WELL} price: {_price(llm.price_in, llm.price_out)}",
     ]
-    return Report("\n".join(lines), True)
+    return Report("\n".join(lines), is_well)
+
+
+async def _memory(settings: Settings) -> tuple[str, bool]:
+    """Say in a line whether the database can be used; one that is not there yet will be made."""
+    from bot.store import check
+
+    url = settings.storage.url.get_secret_value()
+    kind = "PostgreSQL" if url.startswith("postgres") else "SQLite"
+    try:
+        found = await check(url)
+    except PrecisError as error:
+        return f"{UNWELL} database: {error.user_message}", False
+    state = "up to date" if found.is_current else "will be brought up to date at the start"
+    return f"{WELL} database: {kind}, {state if found.revision else 'made at the start'}", True
 
 
 def _usage(usage: Usage) -> str:

@@ -122,7 +122,7 @@ class Engine(Protocol):
         """Answer a question from articles alone, or find that they do not say.
 
         The watch is told what of the answer is written and borne out so far, in `Progress.draft`,
-        markers included. The answer's `usage` is left to the watch.
+        without markers. The answer's `usage` is left to the watch.
 
         Raises:
             EngineError: with a sentence for the asker.

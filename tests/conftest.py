@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +30,9 @@ from bot.sandbox.entities import Application, Channel, Guild, Message
 from bot.sandbox.people import Person
 from bot.sandbox.ratelimits import RateLimits
 from bot.sandbox.sandbox import Sandbox
+from bot.store import upgrade
+from tests.store.databases import SHARED, emptied
+from tests.store.server import NoPostgres, Postgres, open_postgres
 
 # Shared machines are slow at times, which is no property of the code. A change lands or not by
 # examples that are the same each time; on a developer's machine they are new ones.
@@ -83,10 +86,43 @@ class Town:
 OpenTown = Callable[..., AbstractAsyncContextManager[Town]]
 
 
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """Return a PostgreSQL server, one for each worker of the tests."""
+    try:
+        with open_postgres() as server:
+            asyncio.run(server.run(f"CREATE DATABASE {SHARED} TEMPLATE template0"))
+            asyncio.run(upgrade(server.url(SHARED)))
+            yield server
+    except NoPostgres as reason:
+        pytest.skip(str(reason))
+
+
+@pytest.fixture(scope="session")
+def sqlite_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a file with empty tables, to be copied, as making them takes a while."""
+    file = tmp_path_factory.mktemp("template") / "precis.db"
+    asyncio.run(upgrade(f"sqlite:///{file}"))
+    return file
+
+
 @pytest.fixture
-def open_town(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> OpenTown:
+async def database_url(request: pytest.FixtureRequest, sqlite_file: Path, tmp_path: Path) -> str:
+    """Return the address of an empty database, SQLite's unless a test says otherwise.
+
+    `pytestmark = both_engines` runs a module's tests on PostgreSQL as well.
+    """
+    is_postgres = getattr(request, "param", "sqlite") == "postgresql"
+    server = request.getfixturevalue("postgres") if is_postgres else None
+    return await emptied(server, sqlite_file, tmp_path)
+
+
+both_engines = pytest.mark.parametrize("database_url", ["sqlite", "postgresql"], indirect=True)
+
+
+@pytest.fixture
+def open_town(monkeypatch: pytest.MonkeyPatch, database_url: str) -> OpenTown:
     """Open a town with settings of a test's own."""
-    database = tmp_path / "precis.db"
     for owner, name in (
         (discord.http.Route, "BASE"),
         (discord.gateway.DiscordWebSocket, "DEFAULT_GATEWAY"),
@@ -130,9 +166,7 @@ def open_town(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> OpenTown:
                 llm=llm or LlmSettings(),
                 budget=budget or BudgetSettings(),
                 threads=threads or ThreadSettings(),
-                storage=StorageSettings.model_validate(
-                    {"url": f"sqlite:///{database}"} | (storage or {})
-                ),
+                storage=StorageSettings.model_validate({"url": database_url} | (storage or {})),
             )
             async with open_client(chosen, ready_timeout=0.1) as client:
                 connection = asyncio.create_task(connect(client, TOKEN))

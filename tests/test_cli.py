@@ -60,7 +60,7 @@ def test_version_is_printed(module: bool) -> None:
 def test_help_lists_the_commands_and_loads_nothing_heavy() -> None:
     done = precis("--help")
     assert done.returncode == 0
-    for command in ("run", "demo", "summarize", "extract", "doctor"):
+    for command in ("run", "demo", "summarize", "ask", "extract", "doctor", "db"):
         assert f" {command} " in done.stdout
     heavy = {"discord", "aiohttp", "trafilatura", "pydantic", "numpy", "pebble"}
     check = "import sys, bot.cli; print(' '.join(sys.modules))"

@@ -1,18 +1,24 @@
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
+from pydantic import SecretStr
 
-from bot.config import DiscordSettings, LlmSettings, Settings
+from bot.config import DiscordSettings, LlmSettings, Settings, StorageSettings
 from bot.doctor import examine
 from bot.errors import ConfigError
+from bot.store import upgrade
 from tests.llm import Abilities, LlmServer, faults, refusals, replies
 
 
-def settings_for(llm: LlmServer | None = None, **more: Any) -> Settings:
+def settings_for(
+    llm: LlmServer | None = None, url: str = "sqlite://", **more: Any
+) -> Settings:
     model = LlmSettings(base_url=llm.base_url, silence_seconds=1, **more) if llm else LlmSettings()
-    return Settings.model_construct(llm=model, discord=DiscordSettings())
+    storage = StorageSettings(url=SecretStr(url))
+    return Settings.model_construct(llm=model, discord=DiscordSettings(), storage=storage)
 
 
 @pytest.fixture(autouse=True)
@@ -25,8 +31,21 @@ async def test_without_a_model_the_engine_is_named() -> None:
     assert report.is_well
     assert report.text.splitlines() == [
         "– Discord: no bot token yet",
+        "✓ database: SQLite, made at the start",
         "✓ engine: extractive, no model is set up",
     ]
+
+
+async def test_database_that_fits_or_cannot_be_used_is_told(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'precis.db'}"
+    await upgrade(url)
+    report = await examine(settings_for(url=url))
+    assert "✓ database: SQLite, up to date" in report.text
+    broken = tmp_path / "broken.db"
+    broken.write_bytes(b"this is no database, whatever its name says" * 100)
+    report = await examine(settings_for(url=f"sqlite:///{broken}"))
+    assert not report.is_well
+    assert "✗ database: storage.url: the database" in report.text
 
 
 async def test_model_that_answers_is_described() -> None:

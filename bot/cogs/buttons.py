@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
+from datetime import timedelta
 from typing import Any, Final, Literal, Self
 
 import discord
@@ -31,6 +33,12 @@ LABELS: Final[dict[Act, str]] = {
 LENGTHS: Final = tuple(Length)
 QUOTES_LIMIT: Final = 50
 """Quotes that are paged through at most."""
+
+NEW: Final = timedelta(seconds=10)
+"""What is shown is stored in the next moment: a message as new as that may not be known yet."""
+LOOK_SECONDS: Final = 0.1
+LOOKS: Final = 20
+"""Two seconds in all: Discord lets a press wait for three."""
 
 
 def summary_buttons(*, languages: bool) -> discord.ui.View:
@@ -147,8 +155,16 @@ class Page(
 
 async def _shown(interaction: Interaction) -> Shown | None:
     message = interaction.message
-    store = interaction.client.desk.office.store
-    found: Shown | None = await store.shown.get(message.id) if message else None
+    if message is None:
+        return None
+    shown = interaction.client.desk.office.store.shown
+    found: Shown | None = await shown.get(message.id)
+    is_new = interaction.created_at - (message.edited_at or message.created_at) < NEW
+    for _ in range(LOOKS if is_new else 0):
+        if found is not None:
+            break
+        await asyncio.sleep(LOOK_SECONDS)
+        found = await shown.get(message.id)
     return found
 
 
@@ -229,9 +245,10 @@ async def _delete(interaction: Interaction, shown: Shown | None) -> None:
         return
     message = interaction.message
     await persist(interaction.response.defer)
+    await persist(interaction.delete_original_response)
     if message is not None:
-        # The store forgets it when Discord tells that it is gone.
-        await persist(interaction.delete_original_response)
+        # Of what one member alone has seen, Discord does not tell that it is gone.
+        await interaction.client.desk.office.store.privacy.forget_message(message.id)
 
 
 def _is_theirs(interaction: Interaction, shown: Shown | None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any, Final, Literal
 from urllib.parse import urlsplit
@@ -15,7 +16,7 @@ from bot.cogs.places import parent_of
 from bot.cogs.posts import arguments
 from bot.core import texts
 from bot.core.intake import typed_link
-from bot.core.languages import LANGUAGES
+from bot.core.languages import LANGUAGES, english_name
 from bot.core.render import settings_reply
 from bot.core.urls import canonical_url
 from bot.records import ServerSettings
@@ -23,6 +24,8 @@ from bot.records import ServerSettings
 Interaction = discord.Interaction[Any]
 
 DEFAULT: Final = "default"
+OWN_LANGUAGE: Final = "the article's own"
+CUSTOM_EMOJI: Final = re.compile(r"<a?:\w{2,32}:\d{1,20}>")
 DOMAINS: Final = 50
 """Quiet domains of a server at most."""
 
@@ -40,7 +43,7 @@ class ServerChoices(commands.Cog):
         watch="Summarise the links posted in this channel or forum without being asked",
         emoji="React with this to have a message summarised",
         length="How much to write",
-        language="The language to write in; needs a language model",
+        language="The language to write in, or “default”; needs a language model",
         style="How replies look",
         threads="When a thread opens under a summary",
         quiet="A domain to leave alone in watched channels; name it again to take it off",
@@ -49,19 +52,13 @@ class ServerChoices(commands.Cog):
         server_tokens="Tokens this server may use a day; 0: the owner's limit",
         server_usd="US dollars this server may spend a day; 0: the owner's limit",
     )
-    @app_commands.choices(
-        language=[
-            app_commands.Choice(name="the article's own", value=DEFAULT),
-            *(app_commands.Choice(name=name, value=code) for code, name in LANGUAGES.items()),
-        ][:25]
-    )
     async def settings(
         self,
         interaction: Interaction,
         watch: bool | None = None,
         emoji: app_commands.Range[str, 1, 60] | None = None,
         length: Literal["default", "brief", "standard", "detailed"] | None = None,
-        language: app_commands.Choice[str] | None = None,
+        language: app_commands.Range[str, 1, 40] | None = None,
         style: Literal["default", "embed", "plain"] | None = None,
         threads: Literal["default", "always", "on_question", "never"] | None = None,
         quiet: app_commands.Range[str, 1, 253] | None = None,
@@ -75,10 +72,17 @@ class ServerChoices(commands.Cog):
         if guild is None or channel is None or not interaction.permissions.manage_guild:
             await interaction.response.send_message(texts.NEEDS_MANAGE, ephemeral=True)
             return
+        code = language and language_of(language)
+        if language and code is None:
+            await interaction.response.send_message(texts.NO_LANGUAGE, ephemeral=True)
+            return
+        if emoji and not is_emoji(emoji.strip()):
+            await interaction.response.send_message(texts.NO_EMOJI, ephemeral=True)
+            return
         chosen: dict[str, Any] = {
             "emoji": emoji and emoji.strip(),
             "length": length,
-            "language": language.value if language else None,
+            "language": code,
             "style": style,
             "threads": threads,
             "member_tokens": member_tokens,
@@ -105,6 +109,20 @@ class ServerChoices(commands.Cog):
             await self._places.watch(place, guild, watch)
         await self._show(interaction, own, guild, place)
 
+    @settings.autocomplete("language")
+    async def offer_languages(self, _: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        """Offer the languages that go with what is typed; with all of them there are too many."""
+        names = {DEFAULT: OWN_LANGUAGE} | LANGUAGES
+        fits = {
+            code: name
+            for code, name in names.items()
+            if any(
+                word.casefold().startswith(typed.strip().casefold())
+                for word in (code, name, english_name(code) or "")
+            )
+        }
+        return [app_commands.Choice(name=name, value=code) for code, name in fits.items()][:25]
+
     async def _show(
         self, interaction: Interaction, own: ServerSettings, guild: int, place: int
     ) -> None:
@@ -117,6 +135,24 @@ class ServerChoices(commands.Cog):
             channel=place,
         )
         await interaction.response.send_message(**arguments(reply), ephemeral=True)
+
+
+def language_of(typed: str) -> str | None:
+    """Return the code of a language that was typed by its code or name; None for any other word."""
+    word = typed.strip().casefold()
+    if word in {DEFAULT, OWN_LANGUAGE.casefold()}:
+        return DEFAULT
+    for code, name in LANGUAGES.items():
+        if word in {code, name.casefold(), (english_name(code) or "").casefold()}:
+            return code
+    return None
+
+
+def is_emoji(typed: str) -> bool:
+    """Tell whether something can be a reaction: a custom emoji, or a sign that is no letter."""
+    if typed == DEFAULT or CUSTOM_EMOJI.fullmatch(typed):
+        return True
+    return not typed.isascii() and not any(sign.isalpha() or sign.isspace() for sign in typed)
 
 
 def domain_of(typed: str) -> str | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
-from typing import Any, Literal
+from collections.abc import Callable, Iterable
+from typing import Any, Final, Literal
 from urllib.parse import urlsplit
 
 import aiohttp
@@ -17,12 +19,15 @@ from bot.cogs.posts import arguments
 from bot.core import texts
 from bot.core.render import forgotten_reply, privacy_reply
 from bot.logs import outline
-from bot.records import Forgotten
+from bot.records import Forgotten, Job
 
 log = logging.getLogger(__name__)
 
 Interaction = discord.Interaction[Any]
 What = Literal["mine", "thread", "server"]
+
+AT_ONCE: Final = 5
+"""Messages whose deletion takes no time worth telling, and channels emptied at once."""
 
 
 class Forgetting(commands.Cog):
@@ -69,10 +74,13 @@ class Forgetting(commands.Cog):
             return
         await persist(lambda: interaction.response.defer(ephemeral=True, thinking=True))
         gone = await self._forget(interaction, what)
-        for channel, message in gone.replies:
-            await self._delete(channel, message)
-        reply = arguments(forgotten_reply(gone))
-        await persist(lambda: interaction.edit_original_response(**reply))
+        reply = forgotten_reply(gone)
+        if len(gone.replies) > AT_ONCE:
+            # Discord lets so many be deleted only slowly; what was kept is gone already.
+            count = f"{len(gone.replies):,}"
+            await self._say(interaction, f"{reply.content}\n{texts.DELETING.format(count=count)}")
+        await self._delete_all(gone.replies)
+        await self._say(interaction, reply.content)
 
     @app_commands.command()
     @app_commands.describe(
@@ -95,11 +103,43 @@ class Forgetting(commands.Cog):
     async def _forget(self, interaction: Interaction, what: What) -> Forgotten:
         if what == "server" and interaction.guild_id is not None:
             await self._office.jobs.stop_all(interaction.guild_id)
+            gone = await self._privacy.forget_server(interaction.guild_id, usage_too=False)
             self._office.places.forget(interaction.guild_id)
-            return await self._privacy.forget_server(interaction.guild_id, usage_too=False)
+            return gone
         if what == "thread" and interaction.channel_id is not None:
-            return await self._privacy.forget_conversation(interaction.channel_id)
-        return await self._privacy.forget_member(interaction.user.id)
+            channel = interaction.channel_id
+            await self._stop(lambda job: job.channel == channel)
+            return await self._privacy.forget_conversation(channel)
+        member = interaction.user.id
+        await self._stop(lambda job: job.member == member)
+        return await self._privacy.forget_member(member)
+
+    async def _stop(self, which: Callable[[Job], bool]) -> None:
+        """End what is being answered, so that it is not kept after all."""
+        jobs = self._office.jobs
+        for running in list(jobs.running.values()):
+            if which(running.job):
+                await jobs.stop(running.job.id)
+
+    async def _say(self, interaction: Interaction, sentence: str) -> None:
+        try:
+            await persist(lambda: interaction.edit_original_response(content=sentence))
+        except discord.NotFound as error:
+            log.info("the answer to /forget is out of reach by now: %s", outline(error))
+
+    async def _delete_all(self, messages: Iterable[tuple[int, int]]) -> None:
+        """Delete messages, channel by channel, as Discord limits each channel on its own."""
+        by_channel: dict[int, list[int]] = {}
+        for channel, message in messages:
+            by_channel.setdefault(channel, []).append(message)
+        turn = asyncio.Semaphore(AT_ONCE)
+
+        async def empty(channel: int, numbers: list[int]) -> None:
+            async with turn:
+                for message in numbers:
+                    await self._delete(channel, message)
+
+        await asyncio.gather(*(empty(*each) for each in by_channel.items()))
 
     async def _gone(self, message: int) -> None:
         conversations = self._office.store.conversations

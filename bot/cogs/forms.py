@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from typing import Any
+from typing import Any, Final
 
 import discord
+
+FORM_SECONDS: Final = 3600.0
+"""A form that was closed says nothing, and is kept in memory until then."""
 
 Submitted = Callable[[discord.Interaction[Any], str], Awaitable[None]]
 
@@ -21,7 +24,7 @@ class PasteForm(discord.ui.Modal, title="Summarise a text"):
     )
 
     def __init__(self, submitted: Submitted) -> None:
-        super().__init__()
+        super().__init__(timeout=FORM_SECONDS)
         self._submitted = submitted
 
     async def on_submit(self, interaction: discord.Interaction[Any]) -> None:
@@ -39,7 +42,7 @@ class QuestionForm(discord.ui.Modal, title="Ask about the article"):
     )
 
     def __init__(self, submitted: Submitted) -> None:
-        super().__init__()
+        super().__init__(timeout=FORM_SECONDS)
         self._submitted = submitted
 
     async def on_submit(self, interaction: discord.Interaction[Any]) -> None:

@@ -149,7 +149,8 @@ class Listening(commands.Cog):
         if is_for_others(message.content):
             return True
         me = me_of(self._client)
-        if isinstance(message.channel, discord.DMChannel):
+        # Whoever names the bot, in whatever company, means it.
+        if addresses(message, me):
             return False
         others = {person.id for person in message.mentions} - {me}
         replied = message.reference.resolved if message.reference else None
@@ -167,8 +168,9 @@ class Listening(commands.Cog):
             return False
         intake, said = asked_of(post_of(message), limit=self._office.max_items)
         addressed = addresses(message, me_of(self._client))
-        wanted = {Tone.QUESTION, Tone.UNCLEAR} if addressed else {Tone.QUESTION}
-        if intake.items or is_for_others(message.content) or tone(said) not in wanted:
+        how = tone(said)
+        wanted = set(Tone) if addressed else {Tone.QUESTION}
+        if intake.items or is_for_others(message.content) or how not in wanted:
             return False
         conversations, request = self._office.store.conversations, dict[str, Any]()
         if await self._office.store.shown.get(replied.id) is not None:
@@ -177,9 +179,16 @@ class Listening(commands.Cog):
             request = {"conversation": turn.conversation}
         else:
             return False
-        await self._desk.take_message(
-            message, JobKind.QUESTION, asker=message.author, anew=anew, trigger="reply", **request
-        )
+        # Thanks are nothing to answer, and the answer they are for is nothing to sum up.
+        if how is not Tone.CHATTER:
+            await self._desk.take_message(
+                message,
+                JobKind.QUESTION,
+                asker=message.author,
+                anew=anew,
+                trigger="reply",
+                **request,
+            )
         return True
 
     async def _watched(self, message: discord.Message) -> None:

@@ -10,13 +10,16 @@ import re
 import secrets
 from collections import OrderedDict
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final, Self
 
 import aiohttp
 import discord
 
+from bot.cogs.serving import Done
 from bot.core import texts
-from bot.records import Job
+from bot.core.render import Reply
+from bot.records import Job, JobState
 
 REMEMBERED: Final = 1000
 
@@ -43,6 +46,10 @@ class Offers:
         view.add_item(Choice(token, free=False))
         view.add_item(Choice(token, free=True))
         return view
+
+    def offered(self, job: Job, reply: Reply) -> Done:
+        """Let a request end with its price; it may be asked again, as no offer outlives this."""
+        return Done(reply, partial(self.make, job.member, job), ends=JobState.FAILED)
 
     async def take(self, interaction: discord.Interaction[Any], token: str) -> Job | None:
         """Return what was offered, once; else say why not to the one who pressed."""

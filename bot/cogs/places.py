@@ -17,6 +17,14 @@ async def channel_of(client: discord.Client, channel: int) -> Any:
     return client.get_channel(channel) or await client.fetch_channel(channel)
 
 
+async def channel_in_sight(client: discord.Client, channel: int) -> Any | None:
+    """Return a channel; None when it is gone or out of sight."""
+    try:
+        return await channel_of(client, channel)
+    except (discord.NotFound, discord.Forbidden):
+        return None
+
+
 async def message_of(client: discord.Client, channel: int, message: int) -> discord.Message | None:
     """Return a message; None when it is gone or out of sight."""
     try:

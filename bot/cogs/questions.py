@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -33,16 +32,14 @@ from bot.core.render import (
     looking_reply,
     question_line,
 )
-from bot.errors import PrecisError
+from bot.core.render.asking import unread_line
+from bot.errors import NothingToRead, PrecisError
 from bot.pipeline.answer import Answered
 from bot.pipeline.budget import Asker
 from bot.pipeline.places import Choices
-from bot.records import Conversation, Document, Job, Shown, Turn
+from bot.records import Conversation, Document, Job, Turn
 
 log = logging.getLogger(__name__)
-
-IN_CHANNEL: Final = 20
-"""Summaries of a channel that `/ask` draws on."""
 
 NOTHING: Final = Intake()
 
@@ -126,41 +123,13 @@ class Questions:
         if shown is None or not documents:
             answer = self._answer(job, choices, message)
             return Errand(answer, Tracker(_looking), _gone)
-        conversation = await self._opened(shown, documents, choices)
+        conversation = await self._threads.about(shown, documents, choices.threads)
         asking = replace(self._asking(message, conversation), is_sure=True)
         place = await self._thread_of(conversation, job)
         lead = question_line(asking.question, asker=message.author.id) if place else ""
         return self._errand(
             job, choices, asking, self._answer(job, choices, message, place=place, lead=lead)
         )
-
-    async def _opened(
-        self, shown: Shown, documents: Sequence[Document], choices: Choices
-    ) -> Conversation:
-        """Return the conversation about a summary, opening its thread where there may be one."""
-        conversation = None
-        if choices.threads != "never" and shown.guild is not None and not shown.private:
-            place = await channel_of(self._client, shown.channel)
-            if isinstance(place, discord.TextChannel):
-                conversation = await self._threads.open(shown, documents[0].article)
-        if conversation is not None:
-            return conversation
-        # Without a thread the summary itself stands for the conversation.
-        conversations = self._office.store.conversations
-        alone = Conversation(
-            id=shown.message,
-            channel=shown.channel,
-            guild=shown.guild,
-            starter=shown.message,
-            own=False,
-            gist="",
-            gist_until=0,
-            used_at=datetime.now(UTC),
-        )
-        await conversations.open(alone)
-        for document in documents:
-            await conversations.add_document(alone.id, document.id, message=shown.source)
-        return await conversations.get(alone.id) or alone
 
     async def _thread_of(self, conversation: Conversation, job: Job) -> Place | None:
         """Return the thread that a question from elsewhere is answered in."""
@@ -187,7 +156,7 @@ class Questions:
         documents = await self._office.store.documents.get(shown.documents) if shown else []
         if shown is None or not documents:
             return Errand(response, Tracker(_looking), _gone)
-        conversation = await self._opened(shown, documents, choices)
+        conversation = await self._threads.about(shown, documents, choices.threads)
         place = await self._thread_of(conversation, job)
         if place is None:
             # Nobody else has to read what one member asked about a message in the channel.
@@ -208,28 +177,19 @@ class Questions:
         store = self._office.store
         if job.request.get("link"):
             intake = self._intakes.of_command(job.request)
+            if not intake.items:
+                return Errand(response, Tracker(_looking), _nothing_to_read)
             return self._errand(job, choices, replace(asking, brought=intake), response)
         conversation = await store.conversations.get(job.channel)
         if conversation is not None:
             documents = await store.conversations.documents(conversation.id)
         else:
-            shown = await self._readable(job)
+            shown = await self._threads.shown_to_all(job.channel)
             numbers = dict.fromkeys(number for each in shown for number in each.documents)
             documents = await store.documents.get(list(numbers)[::-1])
         if not documents:
             return Errand(response, Tracker(_looking), _nothing_here)
         return self._errand(job, choices, replace(asking, documents=tuple(documents)), response)
-
-    async def _readable(self, job: Job) -> list[Shown]:
-        """Return the summaries of a channel that its readers may see, the newest first."""
-        found = await self._office.store.shown.in_channel(job.channel, limit=IN_CHANNEL)
-        readable = []
-        for shown in found:
-            place = await _channel_or_none(self._client, shown.channel)
-            private = isinstance(place, discord.Thread) and place.is_private()
-            if place is not None and (not private or place.id == job.channel):
-                readable.append(shown)
-        return readable
 
     def _answer(
         self,
@@ -241,6 +201,9 @@ class Questions:
         lead: str = "",
     ) -> MessageAnswer:
         asker = message.author if isinstance(message, discord.Message) else None
+        if job.round and job.reply is None:
+            # What was stopped for a question that has changed may have been sent all the same.
+            job = replace(job, attempts=job.attempts + 1)
         return MessageAnswer(
             message,
             me=me_of(self._client),
@@ -262,7 +225,7 @@ class Questions:
     ) -> Outcome:
         documents, added = await self._documents(job, choices, asking)
         if not documents:
-            return texts.SUMMARY_GONE
+            return texts.SUMMARY_GONE if asking.is_sure else None
         follow = partial(_follow, tracker)
         asker = Asker(job.member, job.guild)
         answerer = self._office.answerer
@@ -300,7 +263,7 @@ class Questions:
             except PrecisError as error:
                 if conversation is None:
                     raise
-                notes.append(f"-# {label(item)}: {error.user_message}")
+                notes.append(unread_line(label(item), error.user_message))
                 continue
             if kept.document is None:
                 continue
@@ -333,13 +296,6 @@ class Questions:
         await self._office.store.conversations.add_turn(turn)
 
 
-async def _channel_or_none(client: discord.Client, channel: int) -> Place | None:
-    try:
-        return await channel_of(client, channel)
-    except (discord.NotFound, discord.Forbidden):
-        return None
-
-
 def _looking(_: Style) -> Reply:
     return looking_reply()
 
@@ -354,3 +310,7 @@ async def _gone() -> Outcome:
 
 async def _nothing_here() -> Outcome:
     return texts.NOTHING_HERE
+
+
+async def _nothing_to_read() -> Outcome:
+    return NothingToRead.default

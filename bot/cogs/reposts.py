@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from typing import Any
 
+import aiohttp
 import discord
 
 from bot.cogs.office import Office
@@ -42,9 +43,11 @@ class Reposts:
         if job.guild is None or is_wanted or wish.agreed or wish.free:
             return None
         earlier = await self._office.library.earlier(job.guild, url)
-        if earlier is None or earlier.shown.source == job.origin:
+        # After a restart the earlier one may be this request's own.
+        if earlier is None or earlier.shown.message == job.reply:
             return None
-        if not await self._may_be_seen(earlier.shown, job.channel):
+        seen = await self._may_be_seen(earlier.shown, job.channel)
+        if not seen or not await self._is_there(earlier.shown):
             return None
         found = await self._office.store.documents.get([earlier.document])
         if not found:
@@ -69,6 +72,18 @@ class Reposts:
         if now.article.text == before:
             return ""
         return change_line(before, now.article.text, language=now.article.language)
+
+    async def _is_there(self, shown: Shown) -> bool:
+        """Tell whether a summary still stands: it may have been deleted while nobody listened."""
+        place = self._client.get_partial_messageable(shown.channel)
+        try:
+            await place.fetch_message(shown.message)
+        except discord.NotFound:
+            await self._office.store.privacy.forget_message(shown.message)
+            return False
+        except (discord.HTTPException, aiohttp.ClientError) as error:
+            log.info("an earlier summary cannot be looked at: %s", outline(error))
+        return True
 
     async def _may_be_seen(self, shown: Shown, channel: int) -> bool:
         """Tell whether all who read a channel may know of a summary elsewhere."""

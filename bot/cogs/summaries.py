@@ -17,19 +17,20 @@ from bot.cogs.intakes import Intakes
 from bot.cogs.live import ItemsTracker
 from bot.cogs.office import Office
 from bot.cogs.places import me_of, message_of
+from bot.cogs.posts import post_of
 from bot.cogs.reposts import Reposts
 from bot.cogs.responses import InteractionAnswer, Ticket
+from bot.cogs.rewriting import Rewrites, Rewriting
 from bot.cogs.serving import Done, Errand, Outcome
 from bot.cogs.threads import Threads
 from bot.core import texts
-from bot.core.intake import Intake, label
+from bot.core.intake import Intake, TextItem, asked_of, label
 from bot.core.render import Failed, Priced, Summarized, offer_reply, quotes_reply, summary_reply
 from bot.core.render import Result as SummaryResult
-from bot.errors import NothingToRead, PrecisError, PriceToConfirm
-from bot.pipeline.library import Kept
+from bot.errors import NothingToRead, PriceToConfirm
 from bot.pipeline.places import Choices
 from bot.pipeline.summarize import Wish
-from bot.records import Job, JobKind, JobState, Shown
+from bot.records import Job, JobKind, Shown
 
 log = logging.getLogger(__name__)
 
@@ -66,6 +67,7 @@ class Summaries:
         self._threads = threads
         self._intakes = intakes
         self._reposts = Reposts(client, office)
+        self._rewrites = Rewrites(office)
 
     async def prepare(
         self,
@@ -83,20 +85,26 @@ class Summaries:
         message = message or await message_of(self._client, job.channel, origin)
         if message is None:
             return None
+        trigger = job.request["trigger"]
+        intake = await self._intakes.of_message(message, trigger, choices)
+        if trigger == WATCH:
+            # Whoever posts a link has asked for nothing, and need not hear what is wrong.
+            asker = None
+            if not intake.items:
+                return None
+        elif asker is None and message.author.id == job.member:
+            asker = message.author
         answer = MessageAnswer(
             message,
             me=me_of(self._client),
             style=choices.style,
             job=job,
             note=self._office.jobs.note_reply,
-            asker=asker or (message.author if message.author.id == job.member else None),
+            asker=asker,
         )
-        trigger = job.request["trigger"]
-        intake = await self._intakes.of_message(message, trigger, choices)
-        if trigger == WATCH and not intake.items:
-            return None
-        asked = Asked(intake, message.id, message.author.id)
-        return self._errand(job, choices, asked, answer)
+        read = _read(message, intake) if trigger == "mention" else message
+        asked = Asked(intake, read.id, read.author.id)
+        return await self._errand(job, choices, asked, answer)
 
     async def _of_interaction(
         self,
@@ -106,7 +114,8 @@ class Summaries:
         message: discord.Message | None,
     ) -> Errand | None:
         ticket = Ticket(**job.request["ticket"])
-        answer = InteractionAnswer(
+        kind = Rewriting if ticket.edits else InteractionAnswer
+        answer = kind(
             self._client,
             ticket,
             style=choices.style,
@@ -115,7 +124,7 @@ class Summaries:
             interaction=interaction,
         )
         if "shown" in job.request:
-            return await self._again(job, choices, answer, ticket)
+            return await self._rewrites.prepare(job, choices, answer, ticket)
         if "message" in job.request:
             number = job.request["message"]
             message = message or await message_of(self._client, job.channel, number)
@@ -125,18 +134,26 @@ class Summaries:
             asked = Asked(intake, message.id, message.author.id)
         else:
             asked = Asked(self._intakes.of_command(job.request), None, job.member)
-        return self._errand(job, choices, asked, answer, private=ticket.private)
+        return await self._errand(job, choices, asked, answer, private=ticket.private)
 
-    def _errand(
+    async def _errand(
         self, job: Job, choices: Choices, asked: Asked, answer: Answer, *, private: bool = False
     ) -> Errand:
         items = asked.intake.items
         tracker = ItemsTracker([label(item) for item in items], [item.spoiler for item in items])
+        if await self._is_unwilling(asked.author, job):
+            return Errand(answer, tracker, _unwilling)
         wish = self._office.wish(choices, job, author=asked.author)
         work = self._quoted if job.kind is JobKind.QUOTES else self._summarized
-        return Errand(
-            answer, tracker, partial(work, job, choices, asked, answer, tracker, wish, private)
-        )
+        unasked = job.request.get("trigger") == WATCH
+        served = partial(work, job, choices, asked, answer, tracker, wish, private)
+        return Errand(answer, tracker, served, is_silent=unasked)
+
+    async def _is_unwilling(self, author: int | None, job: Job) -> bool:
+        """Tell whether somebody else wrote it, and wants nothing of theirs summarised."""
+        if author is None or author == job.member:
+            return False
+        return await self._office.store.privacy.opted_out(author)
 
     async def _summarized(
         self,
@@ -156,16 +173,18 @@ class Summaries:
             return Done(pointer)
         wish = replace(wish, free=True) if unasked else wish
         results = await self._office.summarizer.summarize(intake.items, wish, tracker.follow)
-        if unasked and all(isinstance(result, Failed) for result in results):
+        if unasked:
             # Nobody asked, so nobody wants to know why not.
-            return None
+            results = [result for result in results if not isinstance(result, Failed)]
+            if not results:
+                return None
         match results:
             case [Failed(message=sentence)] if not intake.left_out:
                 return sentence
         total = len(results) + intake.left_out
         reply = summary_reply(results, style=answer.style, total=total)
         if any(isinstance(result, Priced) for result in results):
-            return self._offer(job, reply)
+            return self._office.offers.offered(job, reply)
         await self._add(job, asked, results)
         mode = choices.watched_threads if unasked else choices.threads
         after = partial(self._keep, job, asked, results, wish, private, mode == "always")
@@ -201,64 +220,10 @@ class Summaries:
                 item, wish, partial(tracker.follow, 0)
             )
         except PriceToConfirm as price:
-            return self._offer(job, offer_reply(price.user_message))
+            return self._office.offers.offered(job, offer_reply(price.user_message))
         return Done(
             quotes_reply(article, chosen, style=answer.style, spoiler=item.spoiler, total=total)
         )
-
-    def _offer(self, job: Job, reply: Any) -> Done:
-        # It may be asked again, as the offer does not outlive this process.
-        return Done(reply, partial(self._office.offers.make, job.member, job), ends=JobState.FAILED)
-
-    async def _again(
-        self, job: Job, choices: Choices, answer: Answer, ticket: Ticket
-    ) -> Errand | None:
-        """Make ready what a button below a summary asks for: another length or language."""
-        shown = await self._office.store.shown.get(job.request["shown"])
-        kept = await self._office.library.take(shown.documents) if shown else []
-        names = [each.article.site or each.article.title for each in kept]
-        spoilers = shown.spoilers[: len(kept)] if shown else ()
-        tracker = ItemsTracker(names, spoilers)
-        wish = self._office.wish(choices, job, author=shown.author if shown else None)
-
-        async def work() -> Outcome:
-            if shown is None or not kept:
-                return texts.SUMMARY_GONE
-            results = await self._rewritten(kept, names, spoilers, wish, tracker)
-            reply = summary_reply(results, style=answer.style)
-            if any(isinstance(result, Priced) for result in results):
-                return self._offer(job, reply)
-            written = replace(shown, length=wish.length.value, language=wish.language)
-
-            async def after(_: int | None) -> None:
-                if ticket.edits:
-                    await self._office.store.shown.put(written)
-
-            return Done(reply, self._buttons(results) if ticket.edits else None, after)
-
-        return Errand(answer, tracker, work)
-
-    async def _rewritten(
-        self,
-        kept: Sequence[Kept],
-        names: Sequence[str],
-        spoilers: Sequence[bool],
-        wish: Wish,
-        tracker: ItemsTracker,
-    ) -> list[SummaryResult]:
-        results: list[SummaryResult] = []
-        for place, (each, name, spoiler) in enumerate(zip(kept, names, spoilers, strict=True)):
-            follow = partial(tracker.follow, place)
-            try:
-                done = await self._office.summarizer.summary_of(
-                    each, name, wish, follow, spoiler=spoiler
-                )
-                results.append(done)
-            except PriceToConfirm as price:
-                results.append(Priced(name, price.user_message))
-            except PrecisError as error:
-                results.append(Failed(name, error.user_message))
-        return results
 
     async def _keep(
         self,
@@ -298,3 +263,19 @@ class Summaries:
         if not any(isinstance(result, Summarized) for result in results):
             return None
         return partial(summary_buttons, languages=self._office.settings.uses_model)
+
+
+def _read(message: discord.Message, intake: Intake) -> discord.Message:
+    """Return the message that holds what is read: the one that asks, or the one it replies to."""
+    about = message.reference.resolved if message.reference else None
+    brought, _ = asked_of(post_of(message), limit=1)
+    if brought.items or not isinstance(about, discord.Message):
+        return message
+    match intake.items:
+        case [TextItem(url=url), *_] if url == message.jump_url:
+            return message
+    return about
+
+
+async def _unwilling() -> Outcome:
+    return texts.NOT_THEIR_WISH

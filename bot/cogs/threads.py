@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any, Final
 
@@ -10,14 +11,17 @@ import discord
 
 from bot.cogs.answers import persist
 from bot.cogs.office import Office
-from bot.cogs.places import channel_of, me_of, parent_of
+from bot.cogs.places import channel_in_sight, channel_of, me_of, parent_of
 from bot.core import texts
 from bot.core.render import thread_name
 from bot.logs import outline
 from bot.models import Article
-from bot.records import Conversation, Shown
+from bot.records import Conversation, Document, Shown
 
 log = logging.getLogger(__name__)
+
+IN_CHANNEL: Final = 20
+"""Summaries of a channel that `/ask` draws on."""
 
 HAS_THREAD: Final = 160004
 NO_PERMISSION: Final = frozenset({50001, 50013})
@@ -59,20 +63,63 @@ class Threads:
             known = await self._office.store.conversations.get(shown.thread)
             if known is not None:
                 return known
+        channel = await channel_of(self._client, shown.channel)
+        if not may_converse(channel):
+            # A thread in which nobody is answered would be worse than none.
+            self._hint(shown.channel)
+            return None
         try:
-            thread = await self._thread(shown, thread_name(article))
+            thread = await self._thread(channel, shown, thread_name(article))
         except discord.HTTPException as error:
             if error.code not in {*NO_PERMISSION, TOO_MANY}:
                 raise
-            self._hint(shown.channel, error)
+            log.warning("no thread in channel %d: %s", shown.channel, outline(error))
+            if error.code != TOO_MANY:
+                self._hint(shown.channel)
             return None
         conversation = await self._keep(thread, shown, own=True)
         await self._office.store.shown.set_thread(shown.message, thread.id)
         await self._greet(thread)
         return conversation
 
-    async def _thread(self, shown: Shown, name: str) -> Any:
-        channel = await channel_of(self._client, shown.channel)
+    async def about(self, shown: Shown, documents: Sequence[Document], mode: str) -> Conversation:
+        """Return the conversation about a summary, opening its thread where there may be one."""
+        conversation = None
+        if mode != "never" and shown.guild is not None and not shown.private:
+            place = await channel_of(self._client, shown.channel)
+            if isinstance(place, discord.TextChannel):
+                conversation = await self.open(shown, documents[0].article)
+        if conversation is not None:
+            return conversation
+        # Without a thread the summary itself stands for the conversation.
+        conversations = self._office.store.conversations
+        alone = Conversation(
+            id=shown.message,
+            channel=shown.channel,
+            guild=shown.guild,
+            starter=shown.message,
+            own=False,
+            gist="",
+            gist_until=0,
+            used_at=datetime.now(UTC),
+        )
+        await conversations.open(alone)
+        for document in documents:
+            await conversations.add_document(alone.id, document.id, message=shown.source)
+        return await conversations.get(alone.id) or alone
+
+    async def shown_to_all(self, channel: int) -> list[Shown]:
+        """Return the summaries of a channel that its readers may see, the newest first."""
+        found = await self._office.store.shown.in_channel(channel, limit=IN_CHANNEL)
+        readable = []
+        for shown in found:
+            place = await channel_in_sight(self._client, shown.channel)
+            private = isinstance(place, discord.Thread) and place.is_private()
+            if place is not None and (not private or place.id == channel):
+                readable.append(shown)
+        return readable
+
+    async def _thread(self, channel: Any, shown: Shown, name: str) -> Any:
         message = channel.get_partial_message(shown.message)
         minutes = self._office.settings.threads.archive_minutes
         try:
@@ -110,8 +157,16 @@ class Threads:
         nonce = f"t{thread.id}"
         await persist(lambda: thread.send(texts.THREAD_OPENED, nonce=nonce, silent=True))
 
-    def _hint(self, channel: int, error: discord.HTTPException) -> None:
-        log.warning("no thread in channel %d: %s", channel, outline(error))
+    def _hint(self, channel: int) -> None:
         if channel not in self._hinted:
             self._hinted.add(channel)
             self._office.owner.tell(texts.THREAD_HINT.format(channel=f"<#{channel}>"))
+
+
+def may_converse(channel: Any) -> bool:
+    """Tell whether the bot may open a thread in a channel and answer in it, as far as is known."""
+    me = channel.guild.me
+    if me is None:
+        return True
+    rights = channel.permissions_for(me)
+    return bool(rights.create_public_threads and rights.send_messages_in_threads)

@@ -22,7 +22,7 @@ from bot.models import Span
 
 _SIZE = 4
 _STEM = 6
-_STEM_WEIGHT = 2.5
+_STEM_WEIGHT = 4.0
 """How many characters begin a word, and what sharing them counts beside sharing a piece."""
 _STEM_MARK, _PAIR_MARK = "^", "&"
 _ENDINGS: Mapping[str, str] = {

@@ -79,6 +79,11 @@ NOTHING_HERE: Final = """\
 Nothing has been summarised in this channel yet. Post a link and mention me."""
 NO_MODEL_FOR_LANGUAGE: Final = """\
 Only a language model can write in another language, and none is set up."""
+NOT_THEIR_WISH: Final = "Whoever wrote that does not want it summarised."
+NOT_TRANSLATED: Final = """\
+I could not write it in that language just now, so it stays as it is. Try again later."""
+NO_LANGUAGE: Final = "I do not know that language. Pick one from the list."
+NO_EMOJI: Final = "That is no emoji. Pick one from the emoji list."
 REWRITING: Final = "Writing it anew …"
 BLIND: Final = """\
 I cannot see that message's text here. \
@@ -139,6 +144,7 @@ DAY: Final = "day"
 DAYS: Final = "days"
 
 FORGOTTEN: Final = "Forgotten: {what}."
+DELETING: Final = "I am still deleting my {count} messages about it."
 NOTHING_FORGOTTEN: Final = "There was nothing to forget."
 LIST: Final = "{first} and {last}"
 SUMMARIES: Final = ("{count} summary", "{count} summaries")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -25,6 +26,8 @@ RECENT_TURNS: Final = 30
 
 DOCUMENTS: Final = 8
 """The newest documents of a conversation that are asked; a direct message channel has many."""
+
+_MARKER: Final = re.compile(r"\s*\[\d{1,3}\]")
 
 Follow = Callable[[str], None]
 """Told what of the answer is written so far."""
@@ -118,7 +121,7 @@ class Answerer:
             question,
             [document.article for document in documents[-DOCUMENTS:]],
             asker,
-            earlier=[Exchange(turn.question, turn.answer) for turn in recent],
+            earlier=[_exchange(turn) for turn in recent],
             gist=gist,
             follow=follow,
         )
@@ -135,7 +138,7 @@ class Answerer:
         """Return what the older turns came to, condensing those that are not in it yet."""
         if not old or self.store is None:
             return conversation.gist
-        exchanges = [Exchange(turn.question, turn.answer) for turn in old]
+        exchanges = [_exchange(turn) for turn in old]
 
         async def condensed(engine: Engine, bill: Bill) -> str:
             return await engine.condense(conversation.gist, exchanges, watch=_Watch(bill, None))
@@ -179,6 +182,11 @@ def _recent(turns: Sequence[Turn]) -> list[Turn]:
             break
         kept.insert(0, turn)
     return kept
+
+
+def _exchange(turn: Turn) -> Exchange:
+    # The markers count in what was read for that answer, and would mislead in another.
+    return Exchange(turn.question, _MARKER.sub("", turn.answer))
 
 
 def _tokens(turn: Turn) -> int:

@@ -74,6 +74,9 @@ class Privacy:
             deletion = Deletion(connection)
             await deletion.conversations(conversations.c.id == conversation)
             await deletion.shown(shown.c.channel == conversation)
+            await deletion.run(
+                update(shown).where(shown.c.thread == conversation).values(thread=None)
+            )
             await deletion.requests(jobs.c.channel == conversation)
             await deletion.loose_documents()
         return await self._done(deletion)

@@ -7,8 +7,10 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
+from pydantic import SecretStr
+
 from bot.app import connect, open_client
-from bot.config import DiscordSettings, LlmSettings, Settings, WebSettings
+from bot.config import DiscordSettings, LlmSettings, Settings, StorageSettings, WebSettings
 from bot.sandbox.entities import Application, Channel, Guild, Message
 from bot.sandbox.people import Person
 from bot.sandbox.ratelimits import RateLimits
@@ -46,6 +48,8 @@ async def open_stage(
             discord=DiscordSettings(api_url=discord.api_url, gateway_url=discord.gateway_url),
             web=WebSettings(allow_loopback=True),
             llm=llm or LlmSettings(),
+            # A file of its own; the same links are posted over and over.
+            storage=StorageSettings(url=SecretStr("sqlite://"), repost_days=0),
         )
         async with open_client(settings, ready_timeout=0.1) as client:
             connection = asyncio.create_task(connect(client, TOKEN))

@@ -30,7 +30,8 @@ _SHORT = 24
 _BEFORE_FOCUS = 14
 _FAR, _CLOSE = 40, 15
 """Characters over which nearness to the words of the question halves."""
-_TOP = 3
+_OPENING = 2
+"""Characters at the head of a question, where a capital is no sign of a name."""
 _FAR_BEHIND = 3.0
 """How far behind a sentence without rivals is ahead of them."""
 _ASKS = regex.compile(r"[?？؟;][\"'”’»」』)]*\s*\Z")
@@ -118,16 +119,12 @@ class Evidence:
         around = max(sign["around"] for sign in ranked)
         held_covered = max((sign["cov"] for sign in having), default=0.0)
         held_around = max((sign["around"] for sign in having), default=0.0)
-        best = ranked[:_TOP]
-        focus = self._focus
         signs = {
             **ranked[0],
             "doc": self._covered,
             "strangers": self._strangers,
             "known": float(told),
             "n": math.log(1 + len(self._asked)),
-            "focusdoc": self._nearest(focus) if focus else 0.0,
-            "hasfocus": float(bool(focus)),
             f"k_{self.kind}": 1.0,
             "top": top,
             "margin": top - behind,
@@ -135,9 +132,6 @@ class Evidence:
             "ba": held_around,
             "gap": covered - held_covered,
             "gapa": around - held_around,
-            "f3": max(sign["fclose"] for sign in best),
-            "cl3": max(sign["close"] for sign in best),
-            "h3": max(sign["has"] for sign in best) if told else 0.5,
             "len": 1 / (1 + math.log(len(ranked))),
         }
         return weights.BIAS + _weighed(weights.ANSWERED, signs)
@@ -182,7 +176,7 @@ class Evidence:
         """How many names and numbers of the question the documents do not have."""
         terms = [self._asked[word][0] for word in self._order]
         named = [
-            t.word for t in terms if (t.capital and t.start > _TOP - 1) or t.word[0].isnumeric()
+            t.word for t in terms if (t.capital and t.start > _OPENING) or t.word[0].isnumeric()
         ]
         return float(sum(self._nearest(word) < _SURE for word in named))
 

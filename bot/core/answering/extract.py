@@ -18,7 +18,7 @@ ENGINE: Final = "extractive"
 _SENTENCES = 3
 _BEHIND = 6.0
 """How far behind the best one a sentence may be that is shown with it."""
-_BELIEVED = -0.1
+_BELIEVED = 0.1
 """The margin from which a sentence is taken for an answer."""
 _WHOLE = 40_000
 """Characters up to which every sentence is looked at; of more, those of the best passages."""
@@ -29,8 +29,8 @@ _MARKER = regex.compile(r"\s?\[\d+(?:\s*,\s*\d+)*\]")
 def extract_answer(inquiry: Inquiry) -> Answer:
     """Answer a question by at most three sentences of the articles, or find that they do not say.
 
-    A sentence's own footnote marks are left out of the answer, as `[1]` stands for a citation; the
-    citations have them.
+    A sentence's own footnote marks and line breaks are left out of the answer, as `[1]` stands for
+    a citation; the citations have them.
     """
     sentences = list(_sentences(inquiry))
     if not sentences:
@@ -42,11 +42,12 @@ def extract_answer(inquiry: Inquiry) -> Answer:
         return Answer("", answered=False, citations=(sentences[verdict.order[0]],), engine=ENGINE)
     least = verdict.scores[verdict.order[0]] - _BEHIND
     chosen = [sentences[n] for n in verdict.order[:_SENTENCES] if verdict.scores[n] >= least]
-    text = " ".join(
-        f"{" ".join(_MARKER.sub("", citation.text).split())} [{number}]"
-        for number, citation in enumerate(chosen, start=1)
-    )
+    text = " ".join(f"{_shown(c.text)} [{n}]" for n, c in enumerate(chosen, start=1))
     return Answer(text, answered=True, citations=tuple(chosen), engine=ENGINE)
+
+
+def _shown(sentence: str) -> str:
+    return " ".join(_MARKER.sub("", sentence).split())
 
 
 def _language(documents: Sequence[Article]) -> str:

@@ -85,6 +85,11 @@ def test_footnote_marks_of_the_source_are_no_markers_of_the_answer() -> None:
     assert "in 1712. [1]" in answer.text
 
 
+def test_line_breaks_of_the_source_are_closed_up() -> None:
+    answer = ask("Where was the mill built?", plain("The mill was built in\nWetherby near Leeds."))
+    assert answer.text == "The mill was built in Wetherby near Leeds. [1]"
+
+
 def test_a_question_that_leans_is_answered_from_the_turn_before() -> None:
     case = CASES[0]
     turn = Exchange("What would the second phase of the pool include?", "A sauna.")
