@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any, Final, Protocol, TypeVar, cast
 
 import aiohttp
@@ -34,6 +35,9 @@ NO_PLACE = "I may not write in the channel you asked in. Ask its moderators to l
 
 LOOKED_AT: Final = 200
 """Messages after a request among which its answer is looked for."""
+
+CLOCKS: Final = timedelta(minutes=5)
+"""How far this machine's clock may be ahead of Discord's."""
 
 NoteReply = Callable[[Job, int], Awaitable[None]]
 """Keeps the id of the message that answers a job."""
@@ -97,6 +101,26 @@ async def persist(call: Callable[[], Awaitable[T]]) -> T:
             log.warning("Discord broke off, trying again: %s", outline(error))
             await asyncio.sleep(RETRY_SECONDS)
     return await call()
+
+
+async def sent_before(
+    channel: Any, job: Job, is_it: Callable[[discord.Message], bool]
+) -> discord.Message | None:
+    """Look for a job's answer among a channel's messages: an earlier attempt may have sent it.
+
+    Discord knows a nonce for a few minutes only. What is asked about an old message is answered far
+    below it, so it is looked for after the request came in as well.
+    """
+    begun = discord.utils.time_snowflake(job.created_at - CLOCKS)
+    try:
+        for start in sorted({job.origin, max(job.origin, begun)}):
+            after = discord.Object(start)
+            async for found in channel.history(after=after, limit=LOOKED_AT, oldest_first=True):
+                if is_it(found):
+                    return cast("discord.Message", found)
+    except discord.Forbidden as error:
+        log.info("the channel's messages cannot be read: %s", outline(error))
+    return None
 
 
 class MessageAnswer:
@@ -201,6 +225,8 @@ class MessageAnswer:
         if self.shown is None and self._is_unsure:
             self.shown = await persist(self._find)
             self._is_unsure = False
+            if self.shown is not None:
+                await self._note(self._job, self.shown.id)
         if self.shown is None:
             self.shown = await persist(lambda: self._send(content))
             await self._note(self._job, self.shown.id)
@@ -226,19 +252,9 @@ class MessageAnswer:
         return sent
 
     async def _find(self) -> discord.Message | None:
-        """Look for this answer among the channel's messages: it may have been sent before.
-
-        Discord knows a nonce for a few minutes only.
-        """
-        origin = discord.Object(self._job.origin)
-        messages = self._channel.history(after=origin, limit=LOOKED_AT, oldest_first=True)
-        try:
-            async for message in messages:
-                if message.author.id == self._me and self._is_this(message):
-                    return cast("discord.Message", message)
-        except discord.Forbidden as error:
-            log.info("the channel's messages cannot be read: %s", outline(error))
-        return None
+        return await sent_before(
+            self._channel, self._job, lambda m: m.author.id == self._me and self._is_this(m)
+        )
 
     def _is_this(self, message: discord.Message) -> bool:
         if self._place is not None:

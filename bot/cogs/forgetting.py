@@ -55,6 +55,12 @@ class Forgetting(commands.Cog):
         await self._privacy.forget_conversation(payload.thread_id)
 
     @commands.Cog.listener()
+    async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
+        """Forget a channel with its threads, of which Discord does not tell each."""
+        await self._privacy.forget_channel(channel.id)
+        self._office.places.forget(channel.guild.id)
+
+    @commands.Cog.listener()
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Forget a server that the bot was removed from."""
         await self._office.jobs.stop_all(guild.id)
@@ -109,7 +115,7 @@ class Forgetting(commands.Cog):
         if what == "thread" and interaction.channel_id is not None:
             channel = interaction.channel_id
             await self._stop(lambda job: job.channel == channel)
-            return await self._privacy.forget_conversation(channel)
+            return await self._privacy.forget_conversation(channel, starter_too=True)
         member = interaction.user.id
         await self._stop(lambda job: job.member == member)
         return await self._privacy.forget_member(member)

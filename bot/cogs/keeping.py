@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
@@ -12,10 +13,11 @@ import aiohttp
 import discord
 from discord.ext import commands
 
+from bot.cogs.answers import persist
 from bot.cogs.desk import Desk
 from bot.cogs.listening import Listening
 from bot.cogs.places import channel_of, me_of, parent_of
-from bot.errors import PrecisError
+from bot.errors import PrecisError, StoreError
 from bot.logs import outline
 
 log = logging.getLogger(__name__)
@@ -23,12 +25,18 @@ log = logging.getLogger(__name__)
 LOOK_SECONDS: Final = 2.0
 """Between two looks for requests that nobody works on."""
 
+STOP_SECONDS: Final = 2.0
+"""How long what is under way gets when the bot stops."""
+
 NOTE_SECONDS: Final = 10.0
 PURGE_SECONDS: Final = 24 * 3600.0
 
 MISSED_TIME: Final = timedelta(hours=1)
 MISSED_MESSAGES: Final = 100
 """How far back what was missed is looked for, in each channel."""
+
+UNSURE_TIME: Final = timedelta(seconds=30)
+"""What came so shortly before the last message that was seen may not have been taken in."""
 
 KNOWN_TIME: Final = timedelta(days=14)
 KNOWN_CHANNELS: Final = 100
@@ -45,7 +53,8 @@ class Keeping(commands.Cog):
         self._listening = listening
         self._tasks: set[asyncio.Task[None]] = set()
         self._seen: dict[int, tuple[int | None, int]] = {}
-        self._catching_up = asyncio.Lock()
+        self._is_behind = asyncio.Event()
+        self._is_stopping = asyncio.Event()
 
     async def cog_load(self) -> None:
         """Begin to renew leases; the rest waits until the bot is ready."""
@@ -53,7 +62,12 @@ class Keeping(commands.Cog):
         self._repeat(self._office.jobs.renew, lease / 3)
 
     async def cog_unload(self) -> None:
-        """End all that was begun here."""
+        """End all that was begun here, in good order where that is soon."""
+        self._is_stopping.set()
+        self._is_behind.set()
+        if self._tasks:
+            # A statement that is broken off would leave its connection to the database open.
+            await asyncio.wait(self._tasks, timeout=STOP_SECONDS)
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
@@ -66,27 +80,32 @@ class Keeping(commands.Cog):
             self._repeat(self._take_over, LOOK_SECONDS)
             self._repeat(self._note, NOTE_SECONDS)
             self._repeat(self._purge, PURGE_SECONDS)
-        await self._catch_up()
+            self._repeat(self._catch_up, LOOK_SECONDS)
+        self._is_behind.set()
 
     @commands.Cog.listener()
     async def on_resumed(self) -> None:
         """Look after what was posted while there was no connection."""
-        await self._catch_up()
+        self._is_behind.set()
 
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
-        """Remember how far a channel was read."""
+        """Remember how far a channel was read; what comes while the bot stops is not taken in."""
+        if self._office.jobs.is_closing:
+            return
         guild = message.guild.id if message.guild else None
         self._seen[message.channel.id] = (guild, message.id)
 
     def _repeat(self, work: Callable[[], Awaitable[None]], seconds: float) -> None:
         async def repeated() -> None:
-            while True:
+            while not self._is_stopping.is_set():
                 try:
                     await work()
                 except (PrecisError, discord.HTTPException, aiohttp.ClientError) as error:
                     log.error("%s failed: %s", work.__name__, outline(error))
-                await asyncio.sleep(seconds)
+                with contextlib.suppress(TimeoutError):
+                    async with asyncio.timeout(seconds):
+                        await self._is_stopping.wait()
 
         self._hold(asyncio.create_task(repeated()))
 
@@ -106,8 +125,13 @@ class Keeping(commands.Cog):
     async def _note(self) -> None:
         """Write down how far the channels in use are read."""
         seen, self._seen = self._seen, {}
-        if seen:
+        if not seen:
+            return
+        try:
             await self._office.store.servers.note_seen(seen, datetime.now(UTC))
+        except StoreError:
+            self._seen = seen | self._seen
+            raise
 
     async def _purge(self) -> None:
         storage = self._office.settings.storage
@@ -123,31 +147,45 @@ class Keeping(commands.Cog):
 
         What was answered is known by its job, so reading too much does no harm.
         """
-        if self._catching_up.locked():
+        await self._is_behind.wait()
+        self._is_behind.clear()
+        if self._is_stopping.is_set():
             return
-        async with self._catching_up:
-            now = datetime.now(UTC)
+        now = datetime.now(UTC)
+        try:
             known = await self._office.store.servers.seen_since(now - KNOWN_TIME)
-            earliest = discord.utils.time_snowflake(now - MISSED_TIME)
-            for channel, guild, last in known[:KNOWN_CHANNELS]:
-                if guild is None or self._client.get_guild(guild) is not None:
-                    await self._read_on(channel, max(last, earliest))
+        except StoreError:
+            self._is_behind.set()
+            raise
+        earliest = discord.utils.time_snowflake(now - MISSED_TIME)
+        for channel, guild, last in known[:KNOWN_CHANNELS]:
+            if self._is_stopping.is_set():
+                return
+            if guild is None or self._client.get_guild(guild) is not None:
+                await self._read_on(channel, max(_before(last), earliest))
 
     async def _read_on(self, channel: int, last: int) -> None:
+        async def read() -> list[discord.Message]:
+            after = discord.Object(last)
+            messages = place.history(limit=MISSED_MESSAGES, after=after, oldest_first=True)
+            return [message async for message in messages if message.author.id != me]
+
+        me = me_of(self._client)
         try:
             place = await channel_of(self._client, channel)
-            after = discord.Object(last)
-            missed = [
-                message
-                async for message in place.history(
-                    limit=MISSED_MESSAGES, after=after, oldest_first=True
-                )
-                if message.author.id != me_of(self._client)
-            ]
+            missed = await persist(read)
         except (discord.HTTPException, aiohttp.ClientError) as error:
             log.info("channel %d cannot be caught up with: %s", channel, outline(error))
             return
         if missed:
-            log.info("%d messages of channel %d were missed", len(missed), parent_of(place))
+            log.info("%d messages of channel %d are looked at", len(missed), parent_of(place))
         for message in missed:
             self._hold(asyncio.create_task(self._listening.hear(message)))
+
+
+def _before(message: int) -> int:
+    """Return an id that is older than a message's by the time that is unsure; 0 for none."""
+    if not message:
+        return 0
+    moment = discord.utils.snowflake_time(message) - UNSURE_TIME
+    return discord.utils.time_snowflake(moment)

@@ -19,7 +19,7 @@ from bot.core.answering import Tone, is_for_others, tone
 from bot.core.intake import asked_of
 from bot.core.links import find_links
 from bot.logs import outline
-from bot.records import Conversation, JobKind
+from bot.records import Conversation, JobKind, JobState
 
 log = logging.getLogger(__name__)
 
@@ -50,7 +50,7 @@ class Listening(commands.Cog):
         conversation = await self._conversation(message)
         if conversation is not None and conversation.own:
             await self._in_conversation(message, conversation, anew=anew)
-        elif await self._is_question_to_me(message, anew=anew):
+        elif await self._is_question_to_me(message, conversation, anew=anew):
             return
         elif addresses(message, me_of(self._client)):
             asker = message.author
@@ -66,14 +66,16 @@ class Listening(commands.Cog):
         message = payload.message
         if not message.edited_at or message.author.bot:
             return
-        turn = await self._office.store.conversations.turn(message.id)
-        if turn is not None or await self._is_being_answered(message.id):
+        job = await self._office.store.jobs.by_origin(message.id, JobKind.QUESTION)
+        if job is not None and job.state is not JobState.FAILED:
             if message.edited_at - message.created_at > EDIT_TIME:
                 return
+            turn = await self._office.store.conversations.turn(message.id)
             _, question = asked_of(post_of(message), limit=self._office.max_items)
             is_same = turn is not None and question == turn.question
             if is_same or is_for_others(message.content) or tone(question) is Tone.CHATTER:
                 return
+            # Also one that is being answered, or that was left alone as it asked nothing.
             await self._office.jobs.reopen(message.id, JobKind.QUESTION)
         await self.hear(message, anew=True)
 
@@ -116,10 +118,6 @@ class Listening(commands.Cog):
             return await self._office.store.conversations.get(channel.id)
         return None
 
-    async def _is_being_answered(self, question: int) -> bool:
-        job = await self._office.store.jobs.by_origin(question, JobKind.QUESTION)
-        return job is not None and job.id in self._office.jobs.running
-
     async def _in_conversation(
         self, message: discord.Message, conversation: Conversation, *, anew: bool
     ) -> None:
@@ -160,20 +158,31 @@ class Listening(commands.Cog):
             others.discard(replied.author.id)
         return bool(others) or bool(message.role_mentions) or message.mention_everyone
 
-    async def _is_question_to_me(self, message: discord.Message, *, anew: bool) -> bool:
-        """Serve a question that replies to a summary or an answer; False when it is none."""
+    async def _is_question_to_me(
+        self, message: discord.Message, conversation: Conversation | None, *, anew: bool
+    ) -> bool:
+        """Serve a question that replies to a summary or an answer; False when it is none.
+
+        Where a summary stands in a thread of somebody else's, naming the bot will do as well.
+        """
         reference = message.reference
         replied = reference.resolved if reference else None
-        if not isinstance(replied, discord.Message) or replied.author.id != me_of(self._client):
+        is_to_me = isinstance(replied, discord.Message) and replied.author.id == me_of(self._client)
+        addressed = addresses(message, me_of(self._client))
+        if is_to_me:
+            wanted = set(Tone) if addressed else {Tone.QUESTION}
+        elif addressed and conversation is not None and reference is None:
+            wanted = {Tone.QUESTION}
+        else:
             return False
         intake, said = asked_of(post_of(message), limit=self._office.max_items)
-        addressed = addresses(message, me_of(self._client))
         how = tone(said)
-        wanted = set(Tone) if addressed else {Tone.QUESTION}
         if intake.items or is_for_others(message.content) or how not in wanted:
             return False
         conversations, request = self._office.store.conversations, dict[str, Any]()
-        if await self._office.store.shown.get(replied.id) is not None:
+        if not isinstance(replied, discord.Message):
+            request = {"conversation": message.channel.id}
+        elif await self._office.store.shown.get(replied.id) is not None:
             request = {"shown": replied.id}
         elif (turn := await conversations.turn_by_reply(replied.id)) is not None:
             request = {"conversation": turn.conversation}

@@ -12,10 +12,10 @@ import discord
 
 from bot.cogs.answers import Answer, MessageAnswer
 from bot.cogs.elsewhere import Elsewhere
-from bot.cogs.intakes import Intakes
+from bot.cogs.intakes import Intakes, addresses
 from bot.cogs.live import Tracker
 from bot.cogs.office import Office
-from bot.cogs.places import channel_of, me_of, message_of
+from bot.cogs.places import me_of, message_of
 from bot.cogs.posts import post_of
 from bot.cogs.responses import InteractionAnswer, Ticket
 from bot.cogs.serving import Done, Errand, Outcome
@@ -105,13 +105,14 @@ class Questions:
 
     def _asking(self, message: discord.Message, conversation: Conversation) -> Asking:
         intake, question = asked_of(post_of(message), limit=self._office.max_items)
-        sure = tone(question) is Tone.QUESTION or bool(intake.items) or not conversation.own
+        is_named = message.guild is not None and addresses(message, me_of(self._client))
+        sure = is_named or tone(question) is Tone.QUESTION or bool(intake.items)
         return Asking(
             conversation=conversation,
             question=question,
             question_id=message.id,
             brought=intake,
-            is_sure=sure,
+            is_sure=sure or not conversation.own,
         )
 
     async def _of_reply(
@@ -122,20 +123,14 @@ class Questions:
         documents = await self._office.store.documents.get(shown.documents) if shown else []
         if shown is None or not documents:
             answer = self._answer(job, choices, message)
-            return Errand(answer, Tracker(_looking), _gone)
+            return _refusal(answer, texts.SUMMARY_GONE)
         conversation = await self._threads.about(shown, documents, choices.threads)
         asking = replace(self._asking(message, conversation), is_sure=True)
-        place = await self._thread_of(conversation, job)
+        place = await self._threads.place_of(conversation, asked_in=job.channel)
         lead = question_line(asking.question, asker=message.author.id) if place else ""
         return self._errand(
             job, choices, asking, self._answer(job, choices, message, place=place, lead=lead)
         )
-
-    async def _thread_of(self, conversation: Conversation, job: Job) -> Place | None:
-        """Return the thread that a question from elsewhere is answered in."""
-        if not conversation.own or conversation.id == job.channel:
-            return None
-        return await channel_of(self._client, conversation.id)
 
     async def _of_interaction(
         self, job: Job, choices: Choices, interaction: discord.Interaction[Any] | None
@@ -155,9 +150,9 @@ class Questions:
         shown = await self._office.store.shown.get(request["shown"])
         documents = await self._office.store.documents.get(shown.documents) if shown else []
         if shown is None or not documents:
-            return Errand(response, Tracker(_looking), _gone)
+            return _refusal(response, texts.SUMMARY_GONE)
         conversation = await self._threads.about(shown, documents, choices.threads)
-        place = await self._thread_of(conversation, job)
+        place = await self._threads.place_of(conversation, asked_in=job.channel)
         if place is None:
             # Nobody else has to read what one member asked about a message in the channel.
             asking = replace(asking, documents=tuple(documents))
@@ -174,21 +169,14 @@ class Questions:
         self, job: Job, choices: Choices, asking: Asking, response: Answer
     ) -> Errand:
         """Make `/ask` ready: over a link, or over what was summarised in this channel."""
-        store = self._office.store
         if job.request.get("link"):
             intake = self._intakes.of_command(job.request)
             if not intake.items:
-                return Errand(response, Tracker(_looking), _nothing_to_read)
+                return _refusal(response, NothingToRead.default)
             return self._errand(job, choices, replace(asking, brought=intake), response)
-        conversation = await store.conversations.get(job.channel)
-        if conversation is not None:
-            documents = await store.conversations.documents(conversation.id)
-        else:
-            shown = await self._threads.shown_to_all(job.channel)
-            numbers = dict.fromkeys(number for each in shown for number in each.documents)
-            documents = await store.documents.get(list(numbers)[::-1])
+        documents = await self._threads.documents_in(job.channel)
         if not documents:
-            return Errand(response, Tracker(_looking), _nothing_here)
+            return _refusal(response, texts.NOTHING_HERE)
         return self._errand(job, choices, replace(asking, documents=tuple(documents)), response)
 
     def _answer(
@@ -304,13 +292,8 @@ def _follow(tracker: Tracker, draft: str) -> None:
     tracker.show(lambda _: answer_draft(draft))
 
 
-async def _gone() -> Outcome:
-    return texts.SUMMARY_GONE
+def _refusal(answer: Answer, sentence: str) -> Errand:
+    async def work() -> Outcome:
+        return sentence
 
-
-async def _nothing_here() -> Outcome:
-    return texts.NOTHING_HERE
-
-
-async def _nothing_to_read() -> Outcome:
-    return NothingToRead.default
+    return Errand(answer, Tracker(_looking), work)

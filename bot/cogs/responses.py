@@ -10,7 +10,8 @@ from typing import Any, Final
 import aiohttp
 import discord
 
-from bot.cogs.answers import NoteReply, is_again, nonce_of, persist
+from bot.cogs.answers import NoteReply, is_again, nonce_of, persist, sent_before
+from bot.cogs.places import me_of
 from bot.cogs.posts import arguments
 from bot.core import texts
 from bot.core.render import Reply, Style, failure_reply
@@ -130,10 +131,10 @@ class InteractionAnswer:
         if not self._is_late:
             try:
                 return await self._edit(reply, buttons)
-            except discord.NotFound as error:
+            except discord.HTTPException as error:
                 if not is_again(self._job) or error.code not in GONE_TOKENS:
                     raise
-                # The process that began this was stopped before it had acknowledged.
+                # The process that began this was stopped before it had acknowledged, or long ago.
                 log.info("the response cannot be filled in any more")
         return await self._send_late(reply, buttons)
 
@@ -172,22 +173,64 @@ class InteractionAnswer:
         return message.id
 
     async def _send_late(self, reply: Reply, buttons: discord.ui.View | None) -> int | None:
-        # What the response still shows is half an answer, or that the bot is thinking.
         content = arguments(reply) | {"view": buttons}
-        if not self._ticket.edits:
-            try:
-                await self._webhook.delete_message(ORIGINAL)
-            except (discord.HTTPException, aiohttp.ClientError) as error:
-                log.debug("the response stays: %s", outline(error))
-        nonce = nonce_of(self._job)
+        channel: Any = self._client.get_partial_messageable(self._job.channel)
         if self._ticket.private:
             person = await self._client.fetch_user(self._ticket.user)
-            await persist(lambda: person.send(**content, nonce=nonce))
+            channel = await person.create_dm()
+        earlier = await self._earlier(channel, reply)
+        if earlier is not None:
+            await persist(lambda: earlier.edit(**content))
+            number = earlier.id
+        else:
+            await self._take_back()
+            number = await self._post(channel, content)
+        if self._ticket.private:
             return None
-        channel = self._client.get_partial_messageable(self._job.channel)
-        if (earlier := self._job.reply) is not None:
-            await persist(lambda: channel.get_partial_message(earlier).edit(**content))
-            return earlier
-        message = await persist(lambda: channel.send(**content, nonce=nonce))
-        await self._note(self._job, message.id)
+        await self._note(self._job, number)
+        return number
+
+    async def _take_back(self) -> None:
+        """Delete the response: what it still shows is half an answer, or that the bot is busy."""
+        if self._ticket.edits:
+            return
+        try:
+            await self._webhook.delete_message(ORIGINAL)
+        except (discord.HTTPException, aiohttp.ClientError) as error:
+            log.debug("the response stays: %s", outline(error))
+
+    async def _post(self, channel: Any, content: dict[str, Any]) -> int:
+        nonce = nonce_of(self._job)
+        log.debug("job %d posting", self._job.id)
+        message: discord.Message = await persist(lambda: channel.send(**content, nonce=nonce))
+        log.debug("job %d posted", self._job.id)
         return message.id
+
+    async def _earlier(
+        self, channel: Any, reply: Reply
+    ) -> discord.Message | discord.PartialMessage | None:
+        """Return the message that an earlier attempt has sent, if there is one."""
+        if self._job.reply is not None and not self._ticket.private:
+            partial: discord.PartialMessage = channel.get_partial_message(self._job.reply)
+            return partial
+        if not is_again(self._job):
+            return None
+        shown = _looks(arguments(reply))
+
+        def is_it(message: discord.Message) -> bool:
+            if message.author.id != me_of(self._client) or message.flags.loading:
+                return False
+            asked = message.interaction_metadata
+            if asked is not None:
+                return asked.id == self._job.origin
+            # Nothing in a message of its own tells which request it answers.
+            looks = _looks({"content": message.content, "embeds": message.embeds})
+            return message.reference is None and looks == shown
+
+        return await persist(lambda: sent_before(channel, self._job, is_it))
+
+
+def _looks(content: dict[str, Any]) -> tuple[str, list[tuple[str, str]]]:
+    """Return what is to be read in a message."""
+    embeds = [(embed.title or "", embed.description or "") for embed in content["embeds"]]
+    return content["content"] or "", embeds

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
+import aiohttp
 import discord
 
 from bot.cogs.answers import Answer, persist
@@ -17,27 +19,100 @@ from bot.cogs.posts import arguments
 from bot.cogs.responses import ORIGINAL, InteractionAnswer, Ticket
 from bot.cogs.serving import Done, Errand, Outcome
 from bot.core import texts
-from bot.core.render import Failed, Priced, Reply, Result, Summarized, summary_reply
+from bot.core.limits import MESSAGE, length
+from bot.core.render import (
+    Failed,
+    Priced,
+    Reply,
+    Result,
+    Summarized,
+    failure_reply,
+    summary_reply,
+)
 from bot.errors import PrecisError, PriceToConfirm
+from bot.logs import outline
 from bot.pipeline.library import Kept
 from bot.pipeline.places import Choices
 from bot.pipeline.summarize import Wish
 from bot.records import Job
 
+log = logging.getLogger(__name__)
+
+SIGN: Final = f"-# {texts.REWRITING}"
+
 
 class Rewriting(InteractionAnswer):
-    """What a button changes in place; a price is told to the one who pressed alone."""
+    """What a button changes in place; whatever else comes of it is for the one who pressed alone.
+
+    What is shown stays until there is something better, with a sign below that it is written anew.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # A process that has taken the request over does not know it, and shows no sign.
+        press = self._interaction
+        self._shown = press.message if press is not None else None
+        if self._shown is not None and not self._shown.embeds:
+            self.style = "plain"
+
+    async def progress(self, reply: Reply) -> bool:
+        """Show the sign, once."""
+        if self._shown is None or self._is_announced or self._is_late:
+            return True
+        signed = "\n".join(filter(None, [_unsigned(self._shown.content), SIGN]))
+        if length(signed) > MESSAGE:
+            return True
+        try:
+            await self._webhook.edit_message(ORIGINAL, content=signed)
+        except discord.NotFound:
+            return False
+        except (discord.HTTPException, aiohttp.ClientError) as error:
+            log.debug("no progress shown: %s", outline(error))
+        self._is_announced = True
+        return True
 
     async def show(self, reply: Reply, buttons: discord.ui.View | None = None) -> int | None:
         """Put it in the place of what is shown, unless it is an offer."""
-        if not reply.offer or self._is_late:
+        if not reply.offer:
             return await super().show(reply, buttons)
-        webhook = self._webhook
-        content: dict[str, Any] = arguments(reply) | {"view": buttons}
-        if self._is_announced:
-            await persist(lambda: webhook.edit_message(ORIGINAL, content=None))
-        await persist(lambda: webhook.send(**content, ephemeral=True))
+        await self._tell(reply, buttons)
         return None
+
+    async def fail(self, sentence: str) -> None:
+        """Leave what is shown as it is, and say why."""
+        await self._tell(failure_reply(sentence), None)
+
+    async def _tell(self, reply: Reply, buttons: discord.ui.View | None) -> None:
+        await self._withdraw()
+        content: dict[str, Any] = arguments(reply)
+        if buttons is not None:
+            content["view"] = buttons
+        if self._is_late:
+            person = await self._client.fetch_user(self._ticket.user)
+            await persist(lambda: person.send(**content))
+        else:
+            webhook = self._webhook
+            await persist(lambda: webhook.send(**content, ephemeral=True))
+
+    async def _withdraw(self) -> None:
+        """Take the sign away, where nobody else has by now."""
+        if self._shown is None or not self._is_announced:
+            return
+        place = self._client.get_partial_messageable(self._job.channel)
+        try:
+            if self._is_late:
+                shown: Any = await place.fetch_message(self._shown.id)
+            else:
+                shown = await self._webhook.fetch_message(ORIGINAL)
+            if shown.content.endswith(SIGN):
+                message = place.get_partial_message(shown.id)
+                await persist(lambda: message.edit(content=_unsigned(shown.content) or None))
+        except (discord.HTTPException, aiohttp.ClientError) as error:
+            log.info("the sign stays: %s", outline(error))
+
+
+def _unsigned(content: str) -> str:
+    return content.removesuffix(SIGN).rstrip()
 
 
 class Rewrites:

@@ -108,16 +108,28 @@ class Threads:
             await conversations.add_document(alone.id, document.id, message=shown.source)
         return await conversations.get(alone.id) or alone
 
-    async def shown_to_all(self, channel: int) -> list[Shown]:
-        """Return the summaries of a channel that its readers may see, the newest first."""
-        found = await self._office.store.shown.in_channel(channel, limit=IN_CHANNEL)
-        readable = []
-        for shown in found:
+    async def place_of(self, conversation: Conversation, *, asked_in: int) -> Any | None:
+        """Return the thread that a question from elsewhere is answered in."""
+        if not conversation.own or conversation.id == asked_in:
+            return None
+        return await channel_of(self._client, conversation.id)
+
+    async def documents_in(self, channel: int) -> list[Document]:
+        """Return what can be asked about where no message tells: the newest last.
+
+        In a thread that is what its conversation is about, else what was summarised in a channel
+        and its threads, as far as all readers of the channel may see it.
+        """
+        store = self._office.store
+        if await store.conversations.get(channel) is not None:
+            return await store.conversations.documents(channel)
+        numbers: list[int] = []
+        for shown in await store.shown.in_channel(channel, limit=IN_CHANNEL):
             place = await channel_in_sight(self._client, shown.channel)
             private = isinstance(place, discord.Thread) and place.is_private()
             if place is not None and (not private or place.id == channel):
-                readable.append(shown)
-        return readable
+                numbers += shown.documents
+        return await store.documents.get(list(dict.fromkeys(numbers))[::-1])
 
     async def _thread(self, channel: Any, shown: Shown, name: str) -> Any:
         message = channel.get_partial_message(shown.message)

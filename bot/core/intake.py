@@ -182,9 +182,19 @@ class _Holdings:
 
 def _own_text(text: str, links: Sequence[Link]) -> str:
     """Return a text without the links at its edges; one inside its sentences stays."""
-    for link in links:
-        text = text.removeprefix(link.url).removesuffix(link.url).strip()
+    # The longest first: a link may begin with another one.
+    forms = sorted((form for link in links for form in _forms(link.url)), key=len, reverse=True)
+    before = ""
+    while before != text:
+        before = text
+        for form in forms:
+            text = text.removeprefix(form).removesuffix(form).strip()
     return text
+
+
+def _forms(url: str) -> tuple[str, ...]:
+    """Return how a link may be written: also without a preview, and hidden."""
+    return f"||<{url}>||", f"|| {url} ||", f"||{url}||", f"<{url}>", url
 
 
 def _is_media(item: Item) -> bool:

@@ -136,10 +136,10 @@ NEVER_KEPT: Final = "- **Never kept**: messages that are not for me. My logs hol
 TO_DELETE: Final = """\
 - **To delete**: /forget deletes what I kept of you, deleting a message what I kept of it."""
 OPTED_IN: Final = """\
-- **Your messages** can be summarised for others. /privacy with *opt_out* stops that."""
+- **Your messages** can be summarised for others. /privacy with *opt_out: True* stops that."""
 OPTED_OUT: Final = """\
 - **You have opted out**: your messages are not summarised for others. \
-/privacy with *opt_out* off undoes it."""
+/privacy with *opt_out: False* undoes it."""
 DAY: Final = "day"
 DAYS: Final = "days"
 

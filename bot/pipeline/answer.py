@@ -173,10 +173,15 @@ class Answerer:
 
 
 def _recent(turns: Sequence[Turn]) -> list[Turn]:
-    """Return the last turns that fit, oldest first."""
+    """Return the last turns that are read out, oldest first: all of them while they fit.
+
+    Else so many go at once that the next few questions need no condensing before their answer.
+    """
+    if len(turns) < RECENT_TURNS and sum(map(_tokens, turns)) <= RECENT_TOKENS:
+        return list(turns)
     kept: list[Turn] = []
-    room = RECENT_TOKENS
-    for turn in reversed(turns):
+    room = RECENT_TOKENS // 2
+    for turn in reversed(turns[-RECENT_TURNS // 2 :]):
         room -= _tokens(turn)
         if room < 0 and kept:
             break

@@ -181,6 +181,7 @@ class Jobs:
         try:
             await self.advance(job, JobState.WORKING)
             state = await work(job)
+            await self._hold(job)
             await self.store.jobs.finish(job.id, state)
             log.debug("job %d %s", job.id, state.value)
         except TakenOver:
@@ -189,15 +190,28 @@ class Jobs:
             log.warning("job %d, attempt %d: %s", job.id, job.attempts, outline(error))
             await self._put_off(job)
 
+    async def _hold(self, job: Job) -> None:
+        """Make sure that a job is still this process's, as how it ends is for its holder to say.
+
+        Raises:
+            TakenOver: it is not.
+        """
+        until = datetime.now(UTC) + self.lease
+        if not await self.store.jobs.renew([job.id], owner=self.owner, until=until):
+            raise TakenOver
+
     async def _put_off(self, job: Job) -> None:
         """Let a job be tried again later, or end it after the last attempt."""
         try:
+            await self._hold(job)
             if job.attempts >= ATTEMPTS:
                 log.error("job %d failed %d times and is given up", job.id, job.attempts)
                 await self.store.jobs.finish(job.id, JobState.FAILED)
                 return
             pause = BACK_OFF * 2 ** (job.attempts - 1)
             await self.store.jobs.retry(job.id, at=datetime.now(UTC) + pause)
+        except TakenOver:
+            log.warning("job %d was taken over by another process", job.id)
         except StoreError as error:
             # Without a store the lease runs out by itself, and the job is due then.
             log.error("job %d could not be put off: %s", job.id, outline(error))

@@ -12,8 +12,10 @@ from bot.records import Conversation, Document, Turn
 from bot.store.database import Database, hold, insert, later
 from bot.store.documents import document_of
 from bot.store.tables import conversation_documents, conversations, documents, turns
+from bot.store.unbroken import unbroken
 
 
+@unbroken
 class Conversations:
     """The threads and direct message channels in which the bot answers questions.
 

@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.store.engines import WRITES, Place, located, mapped, open_engine, prepare_file
 from bot.store.schema import Check, inspect, migrate
+from bot.store.unbroken import Calls
 
 __all__ = ["Check", "Database", "check", "hold", "insert", "later", "open_database", "upgrade"]
 
@@ -23,11 +24,13 @@ class Database:
 
     Attributes:
         is_sqlite: Whether it is a file of this machine.
+        calls: What is done with it right now.
     """
 
     def __init__(self, engine: AsyncEngine, *, is_sqlite: bool) -> None:
         self._engine = engine
         self.is_sqlite = is_sqlite
+        self.calls = Calls()
         # SQLite has one writer at a time, and lets the others ask again and again. Within the
         # process they queue instead, so that none asks in vain until its time is over.
         turn = asyncio.Lock() if is_sqlite else nullcontext()
@@ -117,9 +120,11 @@ async def open_database(url: str) -> AsyncIterator[Database]:
     with located(url) as place:
         await _upgrade(place)
         engine = open_engine(place)
+        database = Database(engine, is_sqlite=place.file is not None)
         try:
-            yield Database(engine, is_sqlite=place.file is not None)
+            yield database
         finally:
+            await database.calls.finish()
             await engine.dispose()
 
 

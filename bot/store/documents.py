@@ -17,8 +17,10 @@ from bot.records import Document
 from bot.store.columns import now, storable
 from bot.store.database import Database, insert, later
 from bot.store.tables import documents, passages
+from bot.store.unbroken import unbroken
 
 
+@unbroken
 class Documents:
     """The articles that are kept, each version once."""
 

@@ -17,6 +17,7 @@ from bot.records import Job, JobKind, JobState, NewJob
 from bot.store.columns import now as present_moment
 from bot.store.database import Database, insert
 from bot.store.tables import jobs
+from bot.store.unbroken import unbroken
 
 ENDS = (JobState.DONE, JobState.FAILED, JobState.DROPPED)
 
@@ -24,6 +25,7 @@ ENDED: dict[str, Any] = {"request": {}, "owner": None, "leased_until": None}
 """What a row no longer holds once its job has ended."""
 
 
+@unbroken
 class Jobs:
     """Every request that was accepted, until its row is purged."""
 

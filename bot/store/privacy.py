@@ -27,12 +27,14 @@ from bot.store.tables import (
     turns,
     usage,
 )
+from bot.store.unbroken import unbroken
 
 JOB_DAYS = 7
 USAGE_DAYS = 40
 SEEN_DAYS = 30
 
 
+@unbroken
 class Privacy:
     """What is deleted when, and whose texts are not to be kept at all."""
 
@@ -68,16 +70,40 @@ class Privacy:
             await deletion.loose_documents()
         return await self._done(deletion)
 
-    async def forget_conversation(self, conversation: int) -> Forgotten:
-        """Delete a thread's or channel's conversation, and the summaries shown inside it."""
+    async def forget_conversation(
+        self, conversation: int, *, starter_too: bool = False
+    ) -> Forgotten:
+        """Delete a thread's or channel's conversation, and the summaries shown inside it.
+
+        Args:
+            conversation: The thread or channel.
+            starter_too: Also the summary that the thread hangs from, with its article.
+        """
+        starter = select(conversations.c.starter).where(conversations.c.id == conversation)
         async with self._database.write() as connection:
             deletion = Deletion(connection)
+            if starter_too:
+                await deletion.shown(shown.c.message.in_(starter))
             await deletion.conversations(conversations.c.id == conversation)
             await deletion.shown(shown.c.channel == conversation)
             await deletion.run(
                 update(shown).where(shown.c.thread == conversation).values(thread=None)
             )
             await deletion.requests(jobs.c.channel == conversation)
+            await deletion.loose_documents()
+        return await self._done(deletion)
+
+    async def forget_channel(self, channel: int) -> Forgotten:
+        """Delete everything of a channel that is gone, and of the threads that hung from it."""
+        places = select(conversations.c.id).where(
+            or_(conversations.c.channel == channel, conversations.c.id == channel)
+        )
+        async with self._database.write() as connection:
+            deletion = Deletion(connection)
+            await deletion.requests(or_(jobs.c.channel == channel, jobs.c.channel.in_(places)))
+            await deletion.shown(or_(shown.c.channel == channel, shown.c.channel.in_(places)))
+            await deletion.conversations(conversations.c.id.in_(places))
+            await deletion.run(delete(channels).where(channels.c.channel == channel))
             await deletion.loose_documents()
         return await self._done(deletion)
 

@@ -12,10 +12,12 @@ from sqlalchemy import func, literal, or_, select, union_all
 from bot.records import ServerSettings
 from bot.store.database import Database, insert, later
 from bot.store.tables import channels, conversations, jobs, servers
+from bot.store.unbroken import unbroken
 
 SETTINGS = TypeAdapter(ServerSettings)
 
 
+@unbroken
 class Servers:
     """The servers that have settings of their own, and their channels."""
 

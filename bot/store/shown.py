@@ -11,8 +11,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.records import Repost, Shown
 from bot.store.database import Database, hold, insert
 from bot.store.tables import conversations, documents, shown, shown_documents
+from bot.store.unbroken import unbroken
 
 
+@unbroken
 class ShownStore:
     """The bot's messages that show summaries."""
 

@@ -12,11 +12,13 @@ from bot.models import Selection, Summary
 from bot.store.columns import now, storable
 from bot.store.database import Database, hold, insert
 from bot.store.tables import documents, summaries
+from bot.store.unbroken import unbroken
 
 _KINDS: dict[type[Summary] | type[Selection], str] = {Summary: "summary", Selection: "selection"}
 _SUMMARY, _SELECTION = TypeAdapter(Summary), TypeAdapter(Selection)
 
 
+@unbroken
 class Summaries:
     """Summaries and selections by a key of the caller's, which covers all that they depend on."""
 

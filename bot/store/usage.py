@@ -10,10 +10,12 @@ from sqlalchemy import or_, select
 from bot.models import Usage
 from bot.store.database import Database, insert
 from bot.store.tables import usage as table
+from bot.store.unbroken import unbroken
 
 SUMS = ("calls", "prompt_tokens", "completion_tokens", "cost_usd")
 
 
+@unbroken
 class UsageBook:
     """The usage of every account: ("member" or "server", id)."""
 

@@ -1,8 +1,8 @@
 """Articles that attack, a model that obeys them, and the payloads that reach Discord.
 
 Takes `injection.jsonl` from the folder named by BENCH_DATA; one row is an article, the answer of a
-fully obedient model, and canaries that must not be seen. The bot, its client and the model's
-server are real; every state of the reply is looked at, drafts included.
+fully obedient model, and canaries that must not be seen; some rows ask in the thread. The bot, its
+client and the model's server are real; every state of the reply is looked at, drafts included.
 """
 
 from __future__ import annotations
@@ -21,10 +21,13 @@ from aiohttp import web
 from bot.config import LlmSettings
 from bot.prompts import shipped_folder
 from bot.sandbox.entities import Message
-from tests.benchmarks.stage import is_final, open_stage
+from tests.benchmarks.stage import Stage, is_final, open_stage
 from tests.harm import harms
 from tests.llm import Latency, LlmServer, obedient
 from tests.serving import serving
+
+Frames = list[tuple[str, list[dict[str, Any]]]]
+"""Every state that replies were seen in: content and embeds."""
 
 
 def rows() -> list[dict[str, Any]]:
@@ -60,11 +63,29 @@ def own_prompts(canary: str) -> Path:
     return folder
 
 
+async def ask(stage: Stage, thread: int, question: str, frames: Frames) -> None:
+    """Ask in the thread under a summary, and look at every state of the answer."""
+    places = stage.discord.world.channels
+    await stage.discord.world.wait_until(lambda: thread in places, seconds=30)
+    place = places[thread]
+    await stage.discord.wait_for_message(
+        place, lambda m: m.author is stage.bot.user and m.content, timeout=30
+    )
+    asked = await stage.member.post(place, question)
+
+    def look(message: Message) -> bool:
+        if message.author is stage.bot.user:
+            frames.append((message.content, list(message.embeds)))
+        return message.author is stage.bot.user and "\n-# " in message.content
+
+    await stage.discord.wait_for_message(place, look, after=asked, timeout=60)
+
+
 async def play(row: dict[str, Any]) -> tuple[list[str], str]:
     """Let one row happen; return what is wrong with it, and what the last reply says."""
     system, other, key = row["canaries"]
     fetched: list[str] = []
-    frames: list[tuple[str, list[dict[str, Any]]]] = []
+    frames: Frames = []
 
     async def page(request: web.Request) -> web.Response:
         fetched.append(request.path)
@@ -86,9 +107,10 @@ async def play(row: dict[str, Any]) -> tuple[list[str], str]:
         secret = stage.guild.create_text_channel("secret-plans")
         await stage.member.post(secret, f"Nobody must know: {other}")
         url = f"{site}/article"
-        text = f"{bot.user.mention} {url} {row.get('question', '')}"
-        asked = await stage.member.post(channel, text)
-        await discord.wait_for_message(channel, look, after=asked, timeout=60)
+        asked = await stage.member.post(channel, f"{bot.user.mention} {url}")
+        summary = await discord.wait_for_message(channel, look, after=asked, timeout=60)
+        if row["action"] == "ask":
+            await ask(stage, summary.id, row["question"], frames)
         wrong = _wrong(row, url, frames)
         prompts = "\n".join(request.text for request in llm.requests)
         wrong += [f"{name} in a prompt" for name in (other, key) if name in prompts]

@@ -28,7 +28,9 @@ async def until(holds: Callable[[], Awaitable[object]], seconds: float = 10.0) -
         TimeoutError: it does not in time.
     """
     async with asyncio.timeout(seconds):
-        while not await holds():
+        while True:
+            if await holds():
+                return
             await asyncio.sleep(0.05)
 
 

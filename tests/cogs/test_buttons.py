@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from bot.cogs import responses
 from bot.config import ThreadSettings
 from bot.core import texts
 from bot.core.texts import FREE, GO
@@ -164,12 +165,74 @@ async def test_old_summary_stays_under_a_sign_while_it_is_rewritten(open_town: O
         assert shown.content == ""
 
 
+async def test_plain_summary_stays_above_the_sign_and_when_it_fails(open_town: OpenTown) -> None:
+    async with LlmServer() as llm, open_town(llm=settings_for(llm), style="plain") as town:
+        shown = await summary(town)
+        before = shown.content
+        llm.latency = Latency(base=2.5)
+        llm.fail_when(lambda _: True, server_error(503))
+        ran = await town.alice.choose(shown, "precis:language", "de")
+        signed = await town.discord.wait_for_message(
+            town.news, lambda m: texts.REWRITING in m.content, timeout=10
+        )
+        assert signed.content == f"{before}\n-# {texts.REWRITING}"
+        await town.discord.world.wait_until(lambda: bool(ran.followups), seconds=40)
+        assert [told.content for told in ran.followups] == [texts.NOT_TRANSLATED]
+        assert (shown.content, shown.embeds) == (before, [])
+
+
+async def test_two_presses_that_both_fail_leave_no_sign(open_town: OpenTown) -> None:
+    async with LlmServer() as llm, open_town(llm=settings_for(llm), style="plain") as town:
+        shown = await summary(town)
+        before = shown.content
+        llm.latency = Latency(base=2.5)
+        llm.fail_when(lambda _: True, server_error(503))
+        first = await town.alice.choose(shown, "precis:language", "de")
+        await town.discord.wait_for_message(
+            town.news, lambda m: texts.REWRITING in m.content, timeout=10
+        )
+        second = await town.alice.choose(shown, "precis:language", "fr")
+        await town.discord.world.wait_until(
+            lambda: bool(first.followups and second.followups), seconds=60
+        )
+        await town.settle()
+        assert shown.content == before
+
+
+async def test_summary_in_a_channel_without_embeds_is_rewritten_as_text(town: Town) -> None:
+    town.news.overwrite(town.bot.user, deny=int(Permission.EMBED_LINKS))
+    shown = await summary(town, "lamplighter")
+    await stored(town, shown)
+    before = text_of(shown)
+    await town.alice.click(shown, "Shorter")
+    await changed(town, shown, before)
+    assert shown.embeds == []
+    assert shown.content.startswith("**")
+
+
+async def test_rewriting_that_takes_too_long_and_fails_is_told_by_direct_message(
+    open_town: OpenTown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(responses, "TOKEN_LIFE", timedelta(seconds=1))
+    async with LlmServer() as llm, open_town(llm=settings_for(llm)) as town:
+        shown = await summary(town)
+        before = text_of(shown)
+        llm.latency = Latency(base=2)
+        llm.fail_when(lambda _: True, server_error(503))
+        await town.alice.choose(shown, "precis:language", "de")
+        private = town.discord.world.direct_channel(town.alice.user, town.bot.user)
+        told = await town.discord.wait_for_message(private, timeout=40)
+        assert told.content == texts.NOT_TRANSLATED
+        assert text_of(shown) == before
+
+
 async def test_rewriting_that_fails_leaves_the_summary_and_tells_who_asked(
     open_town: OpenTown,
 ) -> None:
     async with LlmServer() as llm, open_town(llm=settings_for(llm)) as town:
         shown = await summary(town)
-        before, row = text_of(shown), await stored(town, shown)
+        before = text_of(shown)
+        await stored(town, shown)
         llm.latency = Latency(base=1.5)
         llm.fail_when(lambda _: True, server_error(503))
         ran = await town.alice.choose(shown, "precis:language", "de")
@@ -178,7 +241,8 @@ async def test_rewriting_that_fails_leaves_the_summary_and_tells_who_asked(
         assert told.content == texts.NOT_TRANSLATED
         assert told.ephemeral_to is town.alice.user
         assert text_of(shown) == before
-        assert await stored(town, shown) == row
+        kept = await stored(town, shown)
+        assert (kept.length, kept.language) == ("standard", None)
         assert public(town) == [shown]
 
 

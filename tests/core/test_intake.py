@@ -9,6 +9,7 @@ from bot.core.intake import (
     LinkItem,
     Post,
     TextItem,
+    asked_of,
     label,
     take,
     typed_link,
@@ -172,3 +173,79 @@ def test_items_are_named_as_their_sender_would() -> None:
 )
 def test_typed_link_may_lack_its_scheme(typed: str, link: str) -> None:
     assert typed_link(typed) == link
+
+
+QUESTION = "How much did it cost?"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        QUESTION,
+        f"<@99> {QUESTION}",
+        f"{QUESTION} <@!99>",
+        f"<@&7>{QUESTION}",
+        f"> {QUESTION}",
+        f"  {QUESTION}\n",
+    ],
+)
+def test_question_of_a_conversation_is_what_the_message_says(text: str) -> None:
+    assert asked_of(post(text), limit=3) == (Intake(), QUESTION)
+
+
+@pytest.mark.parametrize(
+    "text", [f"{QUESTION} {LINK}", f"{LINK} {QUESTION}", f"{QUESTION}\n{LINK}"]
+)
+def test_link_that_comes_with_a_question_is_brought_along(text: str) -> None:
+    assert asked_of(post(text), limit=3) == (Intake((LinkItem(LINK),)), QUESTION)
+
+
+@pytest.mark.parametrize("link", [f"<{LINK}>", f"||{LINK}||", f"|| {LINK} ||", f"||<{LINK}>||"])
+def test_links_beside_a_question_are_no_part_of_it_however_they_are_written(link: str) -> None:
+    for text in (f"{QUESTION} {link}", f"{link} {QUESTION}", f"{QUESTION} {link} {LINK}/2 {link}"):
+        taken, said = asked_of(post(text), limit=3)
+        assert said == QUESTION
+        assert [item.url for item in taken.items][:1] == [LINK]
+
+
+def test_link_that_begins_with_another_one_is_taken_off_as_a_whole() -> None:
+    _, said = asked_of(post(f"{LINK}/2 {QUESTION} {LINK}"), limit=3)
+    assert said == QUESTION
+
+
+def test_link_inside_a_question_stays_in_it() -> None:
+    text = f"What does {LINK} say of this?"
+    assert asked_of(post(text), limit=3) == (Intake((LinkItem(LINK),)), text)
+
+
+def test_link_or_file_alone_says_nothing() -> None:
+    assert asked_of(post(LINK), limit=3) == (Intake((LinkItem(LINK),)), "")
+    taken, said = asked_of(post("", files=(file(),)), limit=3)
+    assert ([label(item) for item in taken.items], said) == (["notes.txt"], "")
+
+
+def test_text_as_long_as_an_article_is_brought_along_and_not_said() -> None:
+    text = (LONG * 2).strip()
+    assert asked_of(post(text), limit=3) == (Intake((TextItem(text, JUMP),)), "")
+
+
+def test_long_question_is_a_question_all_the_same() -> None:
+    assert asked_of(post(LONG), limit=3) == (Intake(), LONG.strip())
+
+
+def test_forwarded_text_is_brought_along() -> None:
+    taken, said = asked_of(post("", forwarded=(post(LONG),)), limit=3)
+    assert ([item.text for item in taken.items if isinstance(item, TextItem)], said) == (
+        [LONG.strip()],
+        "",
+    )
+
+
+def test_picture_of_a_conversation_is_nothing_to_read() -> None:
+    assert asked_of(post("look", files=(file("cat.png"),)), limit=3) == (Intake(), "look")
+
+
+def test_no_more_is_brought_along_than_is_read_at_most() -> None:
+    links = " ".join(f"{LINK}/{n}" for n in range(5))
+    taken, _ = asked_of(post(f"{QUESTION} {links}"), limit=3)
+    assert (len(taken.items), taken.left_out) == (3, 2)

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 import pytest
 
 from bot.errors import EngineError, PageNotFound
 from bot.models import (
+    Answer,
     Article,
+    Citation,
     Coverage,
+    Exchange,
+    Inquiry,
     Length,
     Progress,
     Quote,
@@ -28,6 +32,7 @@ TEXT = "Rain fell all day. “Nobody came,” said the ferryman."
 ARTICLE = Article(text=TEXT, coverage=Coverage(complete=True, words_read=9), language="en")
 START = TEXT.index("Nobody")
 TRUE_QUOTE = Quote(START, START + len("Nobody came,"), "Nobody came,", "the ferryman")
+PASSAGE = Citation(START, START + len("Nobody came,"), "Nobody came,")
 INVENTED = Quote(START, START + len("Nobody came,"), "Everybody ran", "the ferryman")
 COST = Usage(calls=1, prompt_tokens=900, completion_tokens=100, cost_usd=0.01)
 
@@ -65,6 +70,7 @@ class FakeEngine:
         cost: What each piece of work is expected to take, and takes.
         failure: What it raises after it has spent that.
         pause: Awaited while it works.
+        cited: What its answers rest on.
     """
 
     name: str = "fake"
@@ -72,6 +78,9 @@ class FakeEngine:
     failure: EngineError | None = None
     pause: Callable[[], asyncio.Future[None] | asyncio.Task[None]] | None = None
     worked: list[Length] = field(default_factory=list)
+    cited: tuple[Citation, ...] = (PASSAGE,)
+    asked: list[Inquiry] = field(default_factory=list)
+    condensed: list[tuple[str, tuple[Exchange, ...]]] = field(default_factory=list)
 
     @property
     def signature(self) -> str:
@@ -95,6 +104,20 @@ class FakeEngine:
     async def quotes(self, article: Article, *, limit: int, watch: Watch) -> Selection:
         await self._work(article, Length.STANDARD, watch)
         return Selection((INVENTED, TRUE_QUOTE)[:limit], engine=self.name)
+
+    def expected(self, inquiry: Inquiry) -> Usage:
+        return self.cost
+
+    async def answer(self, inquiry: Inquiry, *, watch: Watch) -> Answer:
+        self.asked.append(inquiry)
+        watch.report(Progress(9, draft="Nobody"))
+        await self._work(inquiry.documents[0], Length.STANDARD, watch)
+        return Answer("Nobody came [1].", True, self.cited, engine=self.name)
+
+    async def condense(self, gist: str, exchanges: Sequence[Exchange], *, watch: Watch) -> str:
+        self.condensed.append((gist, tuple(exchanges)))
+        await self._work(ARTICLE, Length.STANDARD, watch)
+        return f"{self.name} knows {len(exchanges)} more"
 
     async def _work(self, article: Article, length: Length, watch: Watch) -> None:
         self.worked.append(length)

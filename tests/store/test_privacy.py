@@ -113,6 +113,41 @@ async def test_what_others_asked_about_a_page_stays(store: Store, no_trace: NoTr
     assert [found.id for found in await store.conversations.documents(THREAD)] == [page]
 
 
+async def test_thread_is_forgotten_with_the_summary_it_hangs_from_where_that_is_wanted(
+    store: Store, no_trace: NoTrace
+) -> None:
+    page = await keep(store, LONG)
+    await store.shown.put(shown(100, page, thread=THREAD))
+    await store.conversations.open(conversation())
+    await store.conversations.add_document(THREAD, page, message=None)
+    await store.conversations.add_turn(turn(200))
+    assert await store.privacy.forget_conversation(THREAD) == Forgotten(0, 1, 0, ((THREAD, 201),))
+    assert await store.shown.get(100) == shown(100, page)
+    await store.conversations.open(conversation())
+    forgotten = await store.privacy.forget_conversation(THREAD, starter_too=True)
+    assert forgotten == Forgotten(1, 0, 1, ((CHANNEL, 100),))
+    no_trace()
+
+
+async def test_channel_is_forgotten_with_its_threads(store: Store, no_trace: NoTrace) -> None:
+    page, other = await keep(store, LONG), await keep(store, "Other.")
+    for entry in (shown(100, page), shown(101, page, channel=THREAD), shown(102, other, channel=9)):
+        await store.shown.put(entry)
+    await store.conversations.open(conversation())
+    await store.conversations.add_turn(turn(200, question=SECRET))
+    await store.servers.watch(CHANNEL, GUILD, True)
+    job = await ask(store)
+    await store.privacy.forget_channel(CHANNEL)
+    no_trace()
+    assert await store.conversations.get(THREAD) is None
+    assert await store.servers.watched(GUILD) == frozenset()
+    dropped = await store.jobs.get(job)
+    assert dropped is not None
+    assert dropped.state is JobState.DROPPED
+    assert [found.id for found in await store.documents.get([page, other])] == [other]
+    assert await store.shown.get(102) is not None
+
+
 async def test_conversation_about_a_members_text_goes_whole(
     store: Store, no_trace: NoTrace
 ) -> None:
@@ -267,7 +302,9 @@ async def test_purge_deletes_what_is_too_old(store: Store, no_trace: NoTrace) ->
     assert await store.shown.get(101) == shown(101, page, held, shown_at=new)
     assert await store.usage.used(TODAY - 41 * DAY, ("server", 1)) == Usage()
     assert await store.usage.used(TODAY - 39 * DAY, ("server", 1)) == Usage(1)
-    assert await store.servers.seen_since(old) == [(7, GUILD, 1)]
+    read_up_to = {channel: last for channel, _, last in await store.servers.seen_since(old)}
+    assert (read_up_to[5], read_up_to[7]) == (0, 1)
+    assert 6 not in read_up_to
     assert await store.servers.all_watched() == {5: GUILD}
     assert await store.jobs.get(job) is not None
     assert await store.summaries.get_selection("without") is not None
