@@ -152,7 +152,9 @@ class Forgetting(commands.Cog):
         turn = await conversations.turn(message)
         conversation = await conversations.get(turn.conversation) if turn else None
         place = conversation.place if conversation else 0
-        await self._office.jobs.drop(message)
+        drafts = await self._office.jobs.drop(message)
+        for channel, draft in drafts:
+            await self._delete(channel, draft)
         await self._privacy.forget_source(message)
         await self._privacy.forget_message(message)
         if turn is not None and turn.reply is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -25,6 +26,14 @@ JUST_BEFORE: Final = timedelta(minutes=2)
 LOOK_BACK: Final = 5
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What is to be read, and the message that it stands in."""
+
+    intake: Intake
+    source: discord.Message
+
+
 class Intakes:
     """Finds out what to read."""
 
@@ -32,7 +41,7 @@ class Intakes:
         self._client = client
         self._limit = limit
 
-    async def of_message(self, message: discord.Message, trigger: str, choices: Choices) -> Intake:
+    async def of_message(self, message: discord.Message, trigger: str, choices: Choices) -> Found:
         """Return what a message asks to have read, or what stands in it.
 
         Args:
@@ -41,11 +50,15 @@ class Intakes:
             choices: What holds in its place.
         """
         if trigger == "watch":
-            return self._unasked(message, choices)
+            return Found(self._unasked(message, choices), message)
         if trigger != "mention":
-            return take(None, post_of(message), limit=self._limit)
+            return Found(take(None, post_of(message), limit=self._limit), message)
         about = await self._said_before(message)
-        return take(post_of(message), post_of(about) if about else None, limit=self._limit)
+        if about is None:
+            return Found(take(post_of(message), None, limit=self._limit), message)
+        intake = take(post_of(message), post_of(about), limit=self._limit)
+        there = take(None, post_of(about), limit=self._limit)
+        return Found(intake, about if intake.items == there.items else message)
 
     def of_command(self, request: dict[str, Any]) -> Intake:
         """Return what a command's options or a form ask to have read."""

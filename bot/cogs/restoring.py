@@ -49,7 +49,8 @@ class Restoring:
             return None
         items = _linked(starter)
         if not items and source is not None:
-            items = list((await self._intakes.of_message(source, "mention", choices)).items)
+            found = await self._intakes.of_message(source, "mention", choices)
+            items = list(found.intake.items)
         return await self._kept(thread, starter, source, items, wish)
 
     async def _source(self, starter: discord.Message) -> discord.Message | None:

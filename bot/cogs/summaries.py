@@ -17,14 +17,13 @@ from bot.cogs.intakes import Intakes
 from bot.cogs.live import ItemsTracker
 from bot.cogs.office import Office
 from bot.cogs.places import me_of, message_of
-from bot.cogs.posts import post_of
 from bot.cogs.reposts import Reposts
 from bot.cogs.responses import InteractionAnswer, Ticket
 from bot.cogs.rewriting import Rewrites, Rewriting
 from bot.cogs.serving import Done, Errand, Outcome
 from bot.cogs.threads import Threads
 from bot.core import texts
-from bot.core.intake import Intake, TextItem, asked_of, label
+from bot.core.intake import Intake, label
 from bot.core.render import Failed, Priced, Summarized, offer_reply, quotes_reply, summary_reply
 from bot.core.render import Result as SummaryResult
 from bot.errors import NothingToRead, PriceToConfirm
@@ -86,11 +85,11 @@ class Summaries:
         if message is None:
             return None
         trigger = job.request["trigger"]
-        intake = await self._intakes.of_message(message, trigger, choices)
+        found = await self._intakes.of_message(message, trigger, choices)
         if trigger == WATCH:
             # Whoever posts a link has asked for nothing, and need not hear what is wrong.
             asker = None
-            if not intake.items:
+            if not found.intake.items:
                 return None
         elif asker is None and message.author.id == job.member:
             asker = message.author
@@ -102,8 +101,7 @@ class Summaries:
             note=self._office.jobs.note_reply,
             asker=asker,
         )
-        read = _read(message, intake) if trigger == "mention" else message
-        asked = Asked(intake, read.id, read.author.id)
+        asked = Asked(found.intake, found.source.id, found.source.author.id)
         return await self._errand(job, choices, asked, answer)
 
     async def _of_interaction(
@@ -130,8 +128,8 @@ class Summaries:
             message = message or await message_of(self._client, job.channel, number)
             if message is None:
                 return None
-            intake = await self._intakes.of_message(message, "menu", choices)
-            asked = Asked(intake, message.id, message.author.id)
+            found = await self._intakes.of_message(message, "menu", choices)
+            asked = Asked(found.intake, message.id, message.author.id)
         else:
             asked = Asked(self._intakes.of_command(job.request), None, job.member)
         return await self._errand(job, choices, asked, answer, private=ticket.private)
@@ -263,18 +261,6 @@ class Summaries:
         if not any(isinstance(result, Summarized) for result in results):
             return None
         return partial(summary_buttons, languages=self._office.settings.uses_model)
-
-
-def _read(message: discord.Message, intake: Intake) -> discord.Message:
-    """Return the message that holds what is read: the one that asks, or the one it replies to."""
-    about = message.reference.resolved if message.reference else None
-    brought, _ = asked_of(post_of(message), limit=1)
-    if brought.items or not isinstance(about, discord.Message):
-        return message
-    match intake.items:
-        case [TextItem(url=url), *_] if url == message.jump_url:
-            return message
-    return about
 
 
 async def _unwilling() -> Outcome:

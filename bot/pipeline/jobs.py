@@ -26,6 +26,8 @@ ATTEMPTS: Final = 5
 BACK_OFF: Final = timedelta(seconds=2)
 """Before the second attempt; doubled before each further one."""
 
+ENDS: Final = frozenset({JobState.DONE, JobState.FAILED, JobState.DROPPED})
+
 AT_ONCE: Final = 20
 """Jobs taken over in one go."""
 
@@ -131,12 +133,22 @@ class Jobs:
             if running.job.guild == guild:
                 await self.stop(running.job.id)
 
-    async def drop(self, origin: int) -> None:
-        """End what a message asked for: it is gone, and nobody wants the answer any more."""
+    async def drop(self, origin: int) -> list[tuple[int, int]]:
+        """End what a message asked for: it is gone, and nobody wants the answer any more.
+
+        Returns:
+            The messages that show half an answer: (channel, message).
+        """
         for running in list(self.running.values()):
             if running.job.origin == origin:
                 await self.stop(running.job.id)
+        asked = [await self.store.jobs.by_origin(origin, kind) for kind in JobKind]
         await self.store.jobs.drop_by_origin(origin)
+        return [
+            (job.channel, job.reply)
+            for job in asked
+            if job is not None and job.reply is not None and job.state not in ENDS
+        ]
 
     async def note_reply(self, job: Job, reply: int | None) -> None:
         """Note the message that answers a job, or that there is none any more."""

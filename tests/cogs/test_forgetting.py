@@ -33,7 +33,7 @@ from tests.cogs.doing import (
     until,
 )
 from tests.conftest import OpenTown, Town
-from tests.llm import LlmServer
+from tests.llm import Latency, LlmServer
 from tests.llm.answers import Asked
 from tests.llm.request import Request
 from tests.serving import serving
@@ -424,3 +424,22 @@ async def test_member_who_opted_out_is_summarised_for_themselves_alone(town: Tow
 async def test_request_of_a_member_who_opted_out_is_served(town: Town) -> None:
     await (await town.alice.slash(town.news, "privacy", opt_out=True)).reply()
     assert (await summary(town)).embeds
+
+
+async def test_question_deleted_while_it_is_looked_up_leaves_no_half_answer(
+    open_town: OpenTown,
+) -> None:
+    async with (
+        LlmServer() as llm,
+        open_town(llm=settings_for(llm)) as town,
+    ):
+        shown = await summary(town)
+        await until(lambda: store_of(town).conversations.get(shown.id))
+        thread = town.discord.world.channels[shown.id]
+        llm.latency = Latency(base=20)
+        question = await town.alice.post(thread, "How much does the trial cost?")
+        draft = await town.discord.wait_for_message(
+            thread, lambda m: m.content == texts.LOOKING, after=question, timeout=20
+        )
+        await town.alice.delete(question)
+        await town.discord.world.wait_until(lambda: draft.id not in thread.messages, seconds=10)

@@ -3,28 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import StrEnum
-from functools import lru_cache
 
 import regex
 
-_Pattern = regex.Pattern[str]
-
-
-class Kind(StrEnum):
-    """What a question asks for."""
-
-    MONEY = "money"
-    AGE = "age"
-    DURATION = "duration"
-    TIME = "time"
-    NUMBER = "number"
-    NAME = "name"
-    PERSON = "person"
-    PLACE = "place"
-    REASON = "reason"
-    OTHER = "other"
-
+from bot.core.answering.kinds import Kind, amount, money_words, words
 
 _ASKED: Mapping[Kind, Mapping[str, str]] = {
     Kind.MONEY: {
@@ -206,28 +188,6 @@ _ASKED: Mapping[Kind, Mapping[str, str]] = {
         "th": r"ทำไม|เหตุใด|เพราะอะไร",
     },
 }
-_MONEY_WORDS: Mapping[str, str] = {
-    "en": r"costs?|prices?|paid|pay|earn\w*|salary|wages?|fees?|rent|money|budget|funding|worth|"
-    r"bill|spen[dt]\w*|charge[ds]?|fine|sav(?:e|ings?)|revenue|profits?|loss(?:es)?|tickets?",
-    "de": r"kost\w+|preis\w*|bezahl\w*|zahl(?:t|te|en)|geld\w*|miete|gehalt|verdien\w*|gebühr\w*",
-    "fr": r"coût\w*|prix|pay\w+|argent|loyer|salaire|gagn\w+|dépens\w+|budget",
-    "es": r"cuest\w+|cost\w+|precio|pag\w+|dinero|alquiler|salario|gan[aó]\w*|cobr\w+|presupuesto",
-    "it": r"cost\w+|prezzo|pag\w+|denaro|soldi|affitto|stipendio|guadagn\w+|spes[ao]",
-    "pt": r"cust\w+|preço|pag\w+|dinheiro|aluguel|renda|salário|ganh\w+|gast\w+",
-    "nl": r"kost\w*|prijs|betaal\w*|geld|huur|salaris|verdien\w*",
-    "pl": r"koszt\w*|cen[ay]|płac\w*|zapłac\w*|pieni\w+|czynsz\w*|zarabia\w*|dodat\w+",
-    "ru": r"стои\w+|цен[аыу]|плат\w+|заплат\w+|денег|деньг\w+|аренд\w+|зарплат\w+|зарабат\w+",
-    "tr": r"maliyet\w*|fiyat\w*|öde\w+|para\w*|kira\w*|maaş\w*|mal ol\w+",
-    "ar": r"(?:ال)?كلفة|(?:ال)?تكلفة|سعر|ثمن|دفع\w*|كل\p{M}?ف\p{M}?ت?|راتب|أجر|إيجار|(?:ال)?مال",
-    "hi": r"कीमत|लागत|खर्च|पैस\p{M}*|वेतन|किराया|रुपये",
-    "zh": r"费用|价格|多少钱|票价|造价|成本|工资|租金|花费",
-    "ja": r"費用|値段|価格|いくら|料(?:金|は)|給料|家賃",
-    "ko": r"비용|가격|얼마(?!나)|요금|월급|돈",
-    "th": r"ราคา|ค่าใช้จ่าย|กี่บาท|เงิน",
-}
-"""Words that make a question after an amount one after a sum of money."""
-
-_UNSPACED = frozenset({"zh", "ja", "th", "ko"})
 
 
 def asked_for(question: str, language: str) -> tuple[Kind, tuple[int, int]]:
@@ -239,23 +199,15 @@ def asked_for(question: str, language: str) -> tuple[Kind, tuple[int, int]]:
         found = [(m.span(), kind) for kind in _ASKED if (m := _asks(kind, code).search(question))]
         if found:
             span, kind = min(found, key=lambda pair: pair[0][0])
-            return _of_money(kind, question, code), span
+            return amount(kind, question, code), span
     return Kind.OTHER, (0, 0)
 
 
-def _of_money(kind: Kind, question: str, language: str) -> Kind:
-    if kind is Kind.NUMBER and _words(_MONEY_WORDS.get(language, "(?!)"), language).search(
-        question
-    ):
-        return Kind.MONEY
-    return kind
+def spans_of_kind(question: str, language: str) -> list[tuple[int, int]]:
+    """Return where a question says what sort of thing it asks for, not what about."""
+    kind, span = asked_for(question, language)
+    return [span, *(money_words(question, language) if kind is Kind.MONEY else ())]
 
 
-def _asks(kind: Kind, language: str) -> _Pattern:
-    return _words(_ASKED[kind].get(language, "(?!)"), language)
-
-
-@lru_cache(maxsize=512)
-def _words(listed: str, language: str) -> _Pattern:
-    edges = ("", "") if language in _UNSPACED else (r"(?<![\p{L}\p{M}])", r"(?![\p{L}\p{M}])")
-    return regex.compile(f"{edges[0]}(?:{listed}){edges[1]}", regex.IGNORECASE)
+def _asks(kind: Kind, language: str) -> regex.Pattern[str]:
+    return words(_ASKED[kind].get(language, "(?!)"), language)

@@ -7,7 +7,7 @@ from typing import Final
 
 import regex
 
-from bot.core.answering.evidence import Evidence
+from bot.core.answering.evidence import Evidence, Verdict
 from bot.core.answering.leaning import lookup
 from bot.core.answering.reading import best_passages, passages_of
 from bot.core.sentences import guess_language, split
@@ -15,9 +15,10 @@ from bot.models import Answer, Article, Citation, Inquiry, Span
 
 ENGINE: Final = "extractive"
 
-_SENTENCES = 3
-_BEHIND = 6.0
-"""How far behind the best one a sentence may be that is shown with it."""
+_BEHIND = (4.0, 1.5)
+"""How far behind the best one the second and the third sentence may be that are shown with it."""
+_ON_SUBJECT = 0.4
+"""Which part of what the best one has of the question they must have."""
 _BELIEVED = 0.1
 """The margin from which a sentence is taken for an answer."""
 _WHOLE = 40_000
@@ -36,14 +37,45 @@ def extract_answer(inquiry: Inquiry) -> Answer:
     if not sentences:
         return Answer(text="", answered=False, citations=(), engine=ENGINE)
     titles = [document.title for document in inquiry.documents]
+    opening = [_opens(n, sentences, inquiry.documents) for n in range(len(sentences))]
+    given = _given(inquiry, sentences)
     language = _language(inquiry.documents)
-    verdict = Evidence(sentences, titles, lookup(inquiry), language).verdict()
+    verdict = Evidence(sentences, opening, titles, lookup(inquiry), language, given).verdict()
     if verdict.margin <= _BELIEVED:
         return Answer("", answered=False, citations=(sentences[verdict.order[0]],), engine=ENGINE)
-    least = verdict.scores[verdict.order[0]] - _BEHIND
-    chosen = [sentences[n] for n in verdict.order[:_SENTENCES] if verdict.scores[n] >= least]
+    chosen = [sentences[n] for n in _chosen(verdict, given)]
     text = " ".join(f"{_shown(c.text)} [{n}]" for n, c in enumerate(chosen, start=1))
     return Answer(text, answered=True, citations=tuple(chosen), engine=ENGINE)
+
+
+def _chosen(verdict: Verdict, given: Sequence[bool]) -> list[int]:
+    """Return the best sentence, and those nearly as good that have to do with the question.
+
+    Beside the best one none is given a second time.
+    """
+    best = verdict.order[0]
+    enough = _ON_SUBJECT * verdict.bearing[best]
+    kept = [best]
+    for number, behind in zip(verdict.order[1:], _BEHIND, strict=False):
+        near = verdict.scores[best] - verdict.scores[number] <= behind
+        if near and verdict.bearing[number] >= enough and not given[number]:
+            kept.append(number)
+    return kept
+
+
+def _given(inquiry: Inquiry, sentences: Sequence[Citation]) -> list[bool]:
+    """Return which sentences the last answer was made of."""
+    said = _shown(inquiry.earlier[-1].answer) if inquiry.earlier else ""
+    return [_shown(sentence.text) in said for sentence in sentences]
+
+
+def _opens(number: int, sentences: Sequence[Citation], documents: Sequence[Article]) -> bool:
+    """Return whether a sentence begins a paragraph."""
+    here = sentences[number]
+    before = sentences[number - 1] if number else None
+    if before is None or before.document != here.document:
+        return True
+    return "\n" in documents[here.document].text[before.end : here.start]
 
 
 def _shown(sentence: str) -> str:

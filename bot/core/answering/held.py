@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 import regex
 
-from bot.core.answering.asked import Kind
+from bot.core.answering.kinds import Kind
 
 _NUMERAL = (
     r"\p{N}|[一二两三四五六七八九十百千万億亿半](?!些|样|般|定|直|起|旦|边|面)|"
@@ -92,6 +92,16 @@ _REASON = (
     r"为了|ため|から|ので|"
     r"때문|위해|아서|เพราะ|เนื่องจาก"
 )
+_LENGTH = (
+    r"(?:k|c|m)?m\b|(?:kilo|centi|milli)?met(?:re|er|er|ro)s?\b|mètres?|feet|foot|ft\b|inch\w*|"
+    r"miles?\b|yards?\b|stor(?:e?y|eys|ies)\b|fathoms?|(?:kilo|centy)?metr\w*|(?:кило|санти)?метр\w*|"
+    r"км\b|м\b|(?:كيلو)?متر\p{L}*|[公]?[里尺米]|厘米|メートル|キロ|मीटर|किलोमीटर|किमी"
+)
+_WEIGHT = (
+    r"(?:k|m)?g\b|kilo\w*|gram\w*|tons?\b|tonnes?|tonn?en?\b|pounds?|lbs?\b|ounces?|"
+    r"toneladas?|tonnellat\w+|кг\b|килограмм\w*|тонн\w*|т\b|كيلو\p{L}*|طن\p{L}*|公斤|千克|吨|斤|キロ|トン|グラム|"
+    r"किलो\p{M}*|टन"
+)
 _NAME = r"(?<=[\p{Ll}\p{N},;:’'»”)] [«„“\"‘']?)\p{Lu}[\p{L}\p{M}.’'-]*"
 _HELD: Mapping[Kind, regex.Pattern[str]] = {
     Kind.MONEY: regex.compile(_CURRENCY, regex.IGNORECASE),
@@ -109,6 +119,27 @@ _HELD: Mapping[Kind, regex.Pattern[str]] = {
     ),
     Kind.TIME: regex.compile(_CALENDAR, regex.IGNORECASE),
     Kind.NUMBER: regex.compile(_NUMERAL, regex.IGNORECASE),
+    Kind.LENGTH: regex.compile(
+        rf"(?:{_NUMERAL})[\p{{N}}.,\s-]{{0,8}}(?:{_LENGTH})", regex.IGNORECASE
+    ),
+    Kind.WEIGHT: regex.compile(
+        rf"(?:{_NUMERAL})[\p{{N}}.,\s-]{{0,8}}(?:{_WEIGHT})", regex.IGNORECASE
+    ),
+    Kind.HEAT: regex.compile(
+        rf"(?:{_NUMERAL}).{{0,10}}(?:°|degr|grad|градус|درج|[度℃]|डिग्री)", regex.IGNORECASE
+    ),
+    Kind.SHARE: regex.compile(
+        r"\p{N}\s?[%٪]|per ?cent|prozent|pour cent|por ciento|per cento|procent|процент|في المئة|"
+        r"بالمئة|百分之|成|割|パーセント|प्रतिशत|half|third|quarter|fifth|tenth|hälfte|drittel|viertel|"
+        r"moitié|tiers|mitad|tercio|metà|metade|połow|половин|треть|نصف|ثلث|ربع|半",
+        regex.IGNORECASE,
+    ),
+    Kind.OFTEN: regex.compile(
+        r"\b(?:every|each|per|times|once|twice|daily|weekly|hourly|monthly|jede\w*|täglich|"
+        r"wöchentlich|mal|chaque|fois|tous les|toutes les|cada|veces|ogni|volt[ae]|vezes|elke?|"
+        r"keer|co|razy|кажд\w+|раз\w*|her)\b|كل |مرة|مرات|每|次|毎|回|ごと|हर|बार",
+        regex.IGNORECASE,
+    ),
     Kind.NAME: regex.compile(_NAME),
     Kind.PERSON: regex.compile(_NAME),
     Kind.PLACE: regex.compile(_NAME),

@@ -67,12 +67,19 @@ def terms_of(text: str) -> list[Term]:
     return list(_terms(text))
 
 
-def telling_terms(question: str, language: str) -> list[Term]:
-    """Return the terms a question is about, each once; all of them where none is telling."""
+def telling_terms(question: str, language: str, *, alone: bool = True) -> list[Term]:
+    """Return the terms a question is about, each once.
+
+    Args:
+        question: What is asked.
+        language: ISO 639-1 code.
+        alone: Whether all terms are taken where none is telling.
+    """
     found = _terms(_GLYPHS_ASKING.sub(lambda gap: "\n" * len(gap[0]), question))
     unique = list({term.word: term for term in found}.values())
     asking = _asking(language)
-    return [term for term in unique if term.word not in asking] or unique
+    telling = [term for term in unique if term.word not in asking]
+    return telling or (unique if alone else [])
 
 
 @lru_cache(maxsize=65536)

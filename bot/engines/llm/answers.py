@@ -33,6 +33,7 @@ LONGEST: Final = 1800
 """Characters of an answer: it is one message."""
 
 _WORD: Final = regex.compile(r"[\p{L}\p{M}\p{N}'’]+")
+_SENTENCE_END: Final = regex.compile(r"[.!?…][\"'”’»)\]]*(?=\s)|[。！？।؟][”’」』）]*|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +53,13 @@ class AnswerGround:
     def shown_of(self, draft: str) -> str:
         """Return how much of an unfinished answer may be shown, without markers.
 
-        A word or two are not: they say nothing yet, and may be all that an article asked for.
+        Whole sentences only: what is wrong with one may stand at its end. A word or two are not
+        shown either: they say nothing yet, and may be all that an article asked for.
         """
         bare = draft_without_markers(draft)
-        shown = self._ground_of(bare).shown_of(bare) if is_inert(bare) else ""
+        borne_out = self._ground_of(bare).shown_of(bare) if is_inert(bare) else ""
+        ends = [end.end() for end in _SENTENCE_END.finditer(borne_out)]
+        shown = borne_out[: ends[-1]] if ends else ""
         return shown if len(set(terms(shown))) >= LEAST_TERMS else ""
 
     def gives_away(self, text: str) -> bool:

@@ -107,6 +107,15 @@ def test_interview_answers_follow_their_questions() -> None:
     assert any("Forty" in c.text for c in answer.citations)
 
 
+def test_a_name_is_pointed_to_within_one_document_only() -> None:
+    first = plain("Odile Baptiste runs the library.")
+    second = plain("She opened the pool in 1998. It was cold.")
+    answer = ask("When did Odile Baptiste open the library?", first, second)
+    assert answer.citations[0].document == 0
+    joined = plain("The cook is Odile Baptiste. She opened the inn in 1998. A bear lives nearby.")
+    assert "1998" in ask("When did cook Odile Baptiste open the inn?", joined).citations[0].text
+
+
 def test_a_long_document_is_answered_within_seconds() -> None:
     filler = [
         f"Chapter {n} tells of the town's {n % 97} wells, of clerk number {n * 31 % 89} and of the "

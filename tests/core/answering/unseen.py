@@ -108,8 +108,8 @@ UNSEEN = (
             "dem ersten nassen Monat wieder einzuschalten.",
             "Der Wirt des Cafés am Markt, Ulrich Benz, befürchtet Einbußen. Ein Drittel seiner "
             "Gäste komme nur wegen des Brunnens, sagte er.",
-            "Gebaut wurde der Brunnen 1898 von dem Bildhauer Konrad Ahlmann. Die Figur in der Mitte "
-            "stellt eine Wäscherin dar.",
+            "Gebaut wurde der Brunnen 1898 von dem Bildhauer Konrad Ahlmann. Die Figur in der "
+            "Mitte stellt eine Wäscherin dar.",
             "Die Stadt spart durch die Abschaltung rund 7.500 Euro. Das Geld soll in neue "
             "Trinkwasserspender an den Schulen fließen.",
         ),
@@ -166,8 +166,8 @@ UNSEEN = (
             "Remedios Salgado, que dirige la emisora desde 1987.",
             "La programación empieza a las seis de la mañana con el parte del mar. Por la tarde, "
             "los alumnos del instituto presentan un espacio de música.",
-            "La emisora se oye a 30 kilómetros a la redonda. El Gobierno le ha renovado la licencia "
-            "hasta 2034.",
+            "La emisora se oye a 30 kilómetros a la redonda. El Gobierno le ha renovado la "
+            "licencia hasta 2034.",
             "Salgado busca sucesor, porque quiere jubilarse el año que viene.",
         ),
         (

@@ -214,7 +214,7 @@ async def test_answer_is_shown_while_it_is_written_without_markers_and_what_is_u
     bare = text.replace(" [1]", "")
     assert all(bare.startswith(draft) for draft in watch.drafts)
     assert not any("9.7" in draft or "[" in draft for draft in watch.drafts)
-    assert watch.drafts[-1].endswith("It pays")
+    assert watch.drafts[-1].endswith("eighteen months.")
 
 
 async def test_long_articles_are_read_where_they_bear_on_the_question(rig: Rig) -> None:
