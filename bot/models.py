@@ -185,6 +185,10 @@ class Exchange:
     answer: str
 
 
+Cuts = tuple[tuple[int, int], ...]
+"""Where the passages of a text start and end, in order; joined they are the text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Inquiry:
     """A question about some articles, and the conversation it stands in.
@@ -193,12 +197,14 @@ class Inquiry:
         documents: The articles, in the order they came; `Citation.document` counts in them.
         earlier: The last exchanges, oldest first.
         gist: What still older exchanges came to; empty when there are none.
+        passages: Where each document was cut: (start, end) in code points; None when it was not.
     """
 
     question: str
     documents: tuple[Article, ...]
     earlier: tuple[Exchange, ...] = ()
     gist: str = ""
+    passages: tuple[Cuts, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

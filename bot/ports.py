@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 from bot.models import (
     Answer,
     Article,
+    Cuts,
     Exchange,
     Inquiry,
     Length,
@@ -110,6 +111,13 @@ class Engine(Protocol):
 
     async def quotes(self, article: Article, *, limit: int, watch: Watch) -> Selection:
         """Choose at most `limit` key quotes, in source order.
+
+        Raises:
+            EngineError: with a sentence for the asker.
+        """
+
+    async def passages(self, article: Article) -> Cuts:
+        """Cut an article into what questions about it are answered from; it takes no model.
 
         Raises:
             EngineError: with a sentence for the asker.

@@ -13,9 +13,7 @@ from bot.store import upgrade
 from tests.llm import Abilities, LlmServer, faults, refusals, replies
 
 
-def settings_for(
-    llm: LlmServer | None = None, url: str = "sqlite://", **more: Any
-) -> Settings:
+def settings_for(llm: LlmServer | None = None, url: str = "sqlite://", **more: Any) -> Settings:
     model = LlmSettings(base_url=llm.base_url, silence_seconds=1, **more) if llm else LlmSettings()
     storage = StorageSettings(url=SecretStr(url))
     return Settings.model_construct(llm=model, discord=DiscordSettings(), storage=storage)

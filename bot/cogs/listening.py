@@ -12,7 +12,7 @@ from discord.ext import commands
 from bot.cogs.answers import tell
 from bot.cogs.desk import Desk
 from bot.cogs.intakes import addresses
-from bot.cogs.places import me_of, parent_of
+from bot.cogs.places import is_own_thread, me_of, parent_of
 from bot.cogs.posts import post_of
 from bot.core import texts
 from bot.core.answering import Tone, is_for_others, tone
@@ -48,8 +48,9 @@ class Listening(commands.Cog):
             return
         channel = message.channel
         conversation = await self._conversation(message)
-        if conversation is not None and conversation.own:
-            await self._in_conversation(message, conversation, anew=anew)
+        is_own = conversation.own if conversation else is_own_thread(self._client, channel)
+        if is_own:
+            await self._in_conversation(message, anew=anew)
         elif await self._is_question_to_me(message, conversation, anew=anew):
             return
         elif addresses(message, me_of(self._client)):
@@ -118,9 +119,7 @@ class Listening(commands.Cog):
             return await self._office.store.conversations.get(channel.id)
         return None
 
-    async def _in_conversation(
-        self, message: discord.Message, conversation: Conversation, *, anew: bool
-    ) -> None:
+    async def _in_conversation(self, message: discord.Message, *, anew: bool) -> None:
         """Answer in a thread of the bot's own: everything is a question but what is plainly not."""
         if self._is_between_people(message):
             return
@@ -139,7 +138,7 @@ class Listening(commands.Cog):
             asked=how is not Tone.UNCLEAR,
             anew=anew,
             trigger=trigger,
-            conversation=conversation.id,
+            conversation=message.channel.id,
         )
 
     def _is_between_people(self, message: discord.Message) -> bool:

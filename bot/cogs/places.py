@@ -45,3 +45,8 @@ def parent_of(channel: Any) -> int:
     parent: int | None = getattr(channel, "parent_id", None)
     is_thread = isinstance(channel, discord.Thread)
     return parent if is_thread and parent else int(channel.id)
+
+
+def is_own_thread(client: discord.Client, channel: Any) -> bool:
+    """Tell whether the bot opened a thread, so that what is written in it is meant for the bot."""
+    return isinstance(channel, discord.Thread) and channel.owner_id == me_of(client)

@@ -15,9 +15,10 @@ from bot.cogs.elsewhere import Elsewhere
 from bot.cogs.intakes import Intakes, addresses
 from bot.cogs.live import Tracker
 from bot.cogs.office import Office
-from bot.cogs.places import me_of, message_of
+from bot.cogs.places import is_own_thread, me_of, message_of
 from bot.cogs.posts import post_of
 from bot.cogs.responses import InteractionAnswer, Ticket
+from bot.cogs.restoring import Restoring
 from bot.cogs.serving import Done, Errand, Outcome
 from bot.cogs.threads import Threads
 from bot.core import texts
@@ -77,6 +78,7 @@ class Questions:
         self._office = office
         self._threads = threads
         self._intakes = intakes
+        self._restoring = Restoring(client, office, intakes)
 
     async def prepare(
         self,
@@ -95,13 +97,26 @@ class Questions:
             return None
         if "shown" in job.request:
             return await self._of_reply(job, choices, message)
+        return await self._of_message(job, choices, message)
+
+    async def _of_message(
+        self, job: Job, choices: Choices, message: discord.Message
+    ) -> Errand | None:
+        """Make ready a question that was asked where its conversation is."""
+        answer = self._answer(job, choices, message)
         number = job.request.get("conversation", job.channel)
         conversation = await self._office.store.conversations.get(number)
-        if conversation is None:
-            return None
-        return self._errand(
-            job, choices, self._asking(message, conversation), self._answer(job, choices, message)
-        )
+        try:
+            if conversation is None and is_own_thread(self._client, message.channel):
+                await answer.begin()
+                wish = self._office.wish(choices, job, author=None)
+                conversation = await self._restoring.conversation(message.channel, choices, wish)
+        except PrecisError as error:
+            return _refusal(answer, error.user_message)
+        if conversation is not None:
+            return self._errand(job, choices, self._asking(message, conversation), answer)
+        is_sure = tone(message.content) is Tone.QUESTION
+        return _refusal(answer, texts.SUMMARY_GONE) if is_sure else None
 
     def _asking(self, message: discord.Message, conversation: Conversation) -> Asking:
         intake, question = asked_of(post_of(message), limit=self._office.max_items)

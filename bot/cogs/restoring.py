@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from datetime import UTC, datetime
+from typing import Any
 
 import discord
 
@@ -32,10 +33,13 @@ class Restoring:
         self._office = office
         self._intakes = intakes
 
-    async def conversation(
-        self, thread: discord.Thread, choices: Choices, wish: Wish
-    ) -> Conversation | None:
+    async def conversation(self, thread: Any, choices: Choices, wish: Wish) -> Conversation | None:
         """Return the conversation of a thread, made anew; None when it cannot be known any more.
+
+        Args:
+            thread: One that the bot opened.
+            choices: What holds there.
+            wish: Who asks.
 
         Raises:
             PrecisError: when its article cannot be read, with a sentence for the asker.
@@ -61,7 +65,7 @@ class Restoring:
 
     async def _kept(
         self,
-        thread: discord.Thread,
+        thread: Any,
         starter: discord.Message,
         source: discord.Message | None,
         items: list[Item],

@@ -11,7 +11,7 @@ import discord
 
 from bot.cogs.answers import persist
 from bot.cogs.office import Office
-from bot.cogs.places import channel_in_sight, channel_of, me_of, parent_of
+from bot.cogs.places import channel_in_sight, channel_of, is_own_thread, me_of, parent_of
 from bot.core import texts
 from bot.core.render import thread_name
 from bot.logs import outline
@@ -54,7 +54,8 @@ class Threads:
             return await self.open(shown, article) if opens else None
         # In a thread that is there already, or in direct messages, no other one is needed.
         known = await self._office.store.conversations.get(channel.id)
-        own = (known is not None and known.own) or isinstance(channel, discord.DMChannel)
+        own = known.own if known else is_own_thread(self._client, channel)
+        own = own or isinstance(channel, discord.DMChannel)
         return await self._keep(channel, shown, own=own)
 
     async def open(self, shown: Shown, article: Article) -> Conversation | None:

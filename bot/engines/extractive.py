@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 
+from bot import __version__
 from bot.core.amounts import quotes_shown
-from bot.core.answering import extract_answer
+from bot.core.answering import cut, extract_answer
 from bot.core.quotes import find_quotes, key_quotes
 from bot.core.ranking import summary_sentences
 from bot.core.sentences import split
@@ -15,6 +16,7 @@ from bot.errors import EngineError, TooShort
 from bot.models import (
     Answer,
     Article,
+    Cuts,
     Exchange,
     Inquiry,
     Length,
@@ -59,7 +61,7 @@ class ExtractiveEngine:
     @property
     def signature(self) -> str:
         """Return what decides what is written: nothing but the program."""
-        return NAME
+        return f"{NAME} {__version__}"
 
     async def estimate(self, article: Article, *, length: Length) -> Usage:
         """Return nothing: it is free."""
@@ -91,6 +93,14 @@ class ExtractiveEngine:
             EngineError: as above.
         """
         return Selection(await self._run(extract_quotes, article, limit), engine=NAME)
+
+    async def passages(self, article: Article) -> Cuts:
+        """Cut an article at the ends of paragraphs and sentences.
+
+        Raises:
+            EngineError: as above.
+        """
+        return await self._run(cut, article)
 
     def expected(self, inquiry: Inquiry) -> Usage:
         """Return nothing: it is free."""

@@ -11,7 +11,7 @@ from typing import Final
 from bot.core.tokens import estimate_tokens
 from bot.errors import EngineError
 from bot.logs import outline
-from bot.models import Answer, Article, Citation, Exchange, Inquiry, Progress, Usage
+from bot.models import Answer, Article, Citation, Cuts, Exchange, Inquiry, Progress, Usage
 from bot.pipeline.budget import Asker, Bill, Ledger
 from bot.ports import Engine
 from bot.records import Conversation, Document, Turn
@@ -80,6 +80,7 @@ class Answerer:
         *,
         earlier: Sequence[Exchange] = (),
         gist: str = "",
+        passages: Sequence[Cuts] | None = None,
         follow: Follow | None = None,
     ) -> Answered:
         """Answer a question from articles, or find that they do not say.
@@ -87,7 +88,13 @@ class Answerer:
         Raises:
             EngineError: with a sentence for the asker.
         """
-        inquiry = Inquiry(question, tuple(documents), tuple(earlier), gist)
+        inquiry = Inquiry(
+            question,
+            tuple(documents),
+            tuple(earlier),
+            gist,
+            None if passages is None else tuple(passages),
+        )
         answer = await self._made(inquiry, asker, follow)
         return Answered(inquiry.documents, replace(answer, citations=_true(inquiry, answer)))
 
@@ -117,14 +124,25 @@ class Answerer:
         turns = await self._turns(conversation, question_id)
         recent = _recent(turns)
         gist = await self._gist(conversation, turns[: len(turns) - len(recent)], asker)
+        newest = documents[-DOCUMENTS:]
         return await self.ask(
             question,
-            [document.article for document in documents[-DOCUMENTS:]],
+            [document.article for document in newest],
             asker,
             earlier=[_exchange(turn) for turn in recent],
             gist=gist,
+            passages=[await self._cuts(document) for document in newest],
             follow=follow,
         )
+
+    async def _cuts(self, document: Document) -> Cuts:
+        """Return where a document's passages are; it is cut at the first question about it."""
+        if self.store is not None and (kept := await self.store.documents.passages(document.id)):
+            return tuple(kept)
+        cuts = await self.spare.passages(document.article)
+        if self.store is not None:
+            await self.store.documents.keep_passages(document.id, cuts)
+        return cuts
 
     async def _turns(self, conversation: Conversation, before: int) -> list[Turn]:
         if self.store is None:

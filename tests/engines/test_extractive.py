@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from bot import __version__
 from bot.engines.extractive import GIST, ExtractiveEngine, condensed, extract_summary
 from bot.errors import EngineError, TooShort
 from bot.models import Article, Coverage, Exchange, Inquiry, Length, Progress, Usage
@@ -113,7 +114,7 @@ async def test_worker_that_dies_is_a_sentence_for_the_asker(workers: Workers) ->
 async def test_it_is_free(workers: Workers) -> None:
     engine = ExtractiveEngine(workers)
     assert await engine.estimate(ARTICLE, length=Length.DETAILED) == Usage()
-    assert engine.signature == "extractive"
+    assert engine.signature == f"extractive {__version__}"
 
 
 async def test_a_question_is_answered_by_the_articles_own_sentences(workers: Workers) -> None:

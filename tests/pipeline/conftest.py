@@ -14,6 +14,7 @@ from bot.models import (
     Article,
     Citation,
     Coverage,
+    Cuts,
     Exchange,
     Inquiry,
     Length,
@@ -104,6 +105,9 @@ class FakeEngine:
     async def quotes(self, article: Article, *, limit: int, watch: Watch) -> Selection:
         await self._work(article, Length.STANDARD, watch)
         return Selection((INVENTED, TRUE_QUOTE)[:limit], engine=self.name)
+
+    async def passages(self, article: Article) -> Cuts:
+        return ((0, len(article.text)),)
 
     def expected(self, inquiry: Inquiry) -> Usage:
         return self.cost

@@ -230,3 +230,14 @@ async def test_newest_documents_are_asked(spare: FakeEngine, store: Store) -> No
     ]
     await answerer_of(spare, store=store).reply(await kept(store), about, "Who came?", 50, ASKER)
     assert spare.asked[0].documents == tuple(d.article for d in about[2:])
+
+
+async def test_document_is_cut_once_and_its_passages_are_kept(
+    spare: FakeEngine, store: Store
+) -> None:
+    [document] = await documents(store)
+    answerer = answerer_of(spare, store=store)
+    for question_id in (1, 2):
+        await answerer.reply(await kept(store), [document], "What fell?", question_id, ASKER)
+    assert await store.documents.passages(document.id) == [(0, len(ARTICLE.text))]
+    assert [inquiry.passages for inquiry in spare.asked] == [(((0, len(ARTICLE.text)),),)] * 2

@@ -93,7 +93,7 @@ def _sentences(inquiry: Inquiry) -> Iterator[Citation]:
     if sum(len(document.text) for document in documents) <= _WHOLE:
         parts = [(n, Span(0, len(d.text), d.text)) for n, d in enumerate(documents)]
     else:
-        found = best_passages(inquiry, passages_of(documents), count=_PASSAGES)
+        found = best_passages(inquiry, passages_of(documents, inquiry.passages), count=_PASSAGES)
         parts = [(passage.document, passage) for passage in found]
     for document, part in parts:
         for found_one in split(part.text, documents[document].language):

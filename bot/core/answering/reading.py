@@ -9,7 +9,7 @@ from bot.core.answering.leaning import lookup
 from bot.core.chunking import chunk
 from bot.core.passages import PassageIndex
 from bot.core.tokens import estimate_tokens
-from bot.models import Article, Inquiry, Span
+from bot.models import Article, Cuts, Inquiry, Span
 
 _PASSAGE_TOKENS = 250
 _WHOLE_TOKENS = 3000
@@ -26,9 +26,7 @@ class Passage(Span):
     document: int = 0
 
 
-def passages_of(
-    documents: Sequence[Article], spans: Sequence[Sequence[tuple[int, int]]] | None = None
-) -> list[Passage]:
+def passages_of(documents: Sequence[Article], spans: Sequence[Cuts] | None = None) -> list[Passage]:
     """Cut articles into passages of about 250 tokens, which joined are the articles' texts.
 
     Args:
@@ -41,6 +39,11 @@ def passages_of(
         bounds = _bounds(text) if spans is None else spans[number]
         found += [Passage(start, end, text[start:end], number) for start, end in bounds]
     return found
+
+
+def cut(article: Article) -> Cuts:
+    """Return where an article's passages start and end; for a worker process where it is long."""
+    return tuple(_bounds(article.text))
 
 
 def retrieve(inquiry: Inquiry, passages: Sequence[Passage], *, room: int) -> list[Passage]:

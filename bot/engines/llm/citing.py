@@ -22,7 +22,7 @@ _WEIGHTY: Final = 4
 
 def read_for(inquiry: Inquiry, room: int) -> list[Passage]:
     """Return what a model reads for a question: at most so many tokens."""
-    return retrieve(inquiry, passages_of(inquiry.documents), room=room)
+    return retrieve(inquiry, passages_of(inquiry.documents, inquiry.passages), room=room)
 
 
 def cited(

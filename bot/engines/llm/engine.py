@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.core.amounts import quotes_shown
+from bot.core.answering import cut
 from bot.core.echoes import EchoGuard
 from bot.core.languages import english_name
 from bot.core.tokens import estimate_tokens
@@ -28,6 +29,7 @@ from bot.models import (
     Answer,
     Article,
     Coverage,
+    Cuts,
     Exchange,
     Inquiry,
     Length,
@@ -177,6 +179,10 @@ class LlmEngine:
     async def answer(self, inquiry: Inquiry, *, watch: Watch) -> Answer:
         """Answer a question from articles alone, or find that they do not say."""
         return await self._answering.answer(inquiry, watch)
+
+    async def passages(self, article: Article) -> Cuts:
+        """Cut an article at the ends of paragraphs and sentences."""
+        return await self.desk.work(cut, article)
 
     async def condense(self, gist: str, exchanges: Sequence[Exchange], *, watch: Watch) -> str:
         """Put what older exchanges came to into a few lines."""
