@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test check bench lock clean
+.PHONY: demo test kills check bench lock clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/.run
@@ -14,6 +14,9 @@ test: $(VENV)/.dev
 	$(BIN)/pytest -n 2 --dist loadgroup --cov --cov-report=
 	$(BIN)/coverage report --format=total --include='bot/core/*' --fail-under=100
 	$(BIN)/coverage report --fail-under=90
+
+kills: $(VENV)/.dev
+	$(BIN)/pytest -n 2 -m killing tests/killing
 
 check: $(VENV)/.dev
 	$(BIN)/ruff format --check .

@@ -64,6 +64,7 @@ async def open_pipeline(
     owner: OwnerNotices | None = None,
     store: Store | None = None,
     places: Places | None = None,
+    workers: Workers | None = None,
 ) -> AsyncIterator[Pipeline]:
     """Build the pipeline and its adapters; leaving closes what they hold open.
 
@@ -72,6 +73,7 @@ async def open_pipeline(
         owner: Told what only the owner can mend.
         store: Where things are kept; None keeps nothing.
         places: What servers have chosen, where there are servers.
+        workers: Worker processes that go on afterwards; None starts some.
 
     Raises:
         ConfigError: when a setting or a prompt is wrong.
@@ -87,12 +89,9 @@ async def open_pipeline(
         user_agent=describe_client(settings.web.contact_url),
         allow_loopback=settings.web.allow_loopback,
     )
-    preload = (*READER_PRELOAD, *ENGINE_PRELOAD, *(LLM_PRELOAD if settings.uses_model else ()))
-    async with (
-        Workers(settings.reading.workers, preload=preload) as workers,
-        Web(limits) as web,
-        AsyncExitStack() as stack,
-    ):
+    async with Web(limits) as web, AsyncExitStack() as stack:
+        if workers is None:
+            workers = await stack.enter_async_context(open_workers(settings))
         spare = ExtractiveEngine(workers, settings.summary.quotes)
         engine: Engine = spare
         if settings.uses_model:
@@ -120,13 +119,22 @@ async def open_pipeline(
         yield Pipeline(summarizer, Answerer(engine=engine, spare=spare, ledger=ledger, store=store))
 
 
+def open_workers(settings: Settings) -> Workers:
+    """Return the worker processes that settings ask for; they start with the first task."""
+    preload = (*READER_PRELOAD, *ENGINE_PRELOAD, *(LLM_PRELOAD if settings.uses_model else ()))
+    return Workers(settings.reading.workers, preload=preload)
+
+
 @asynccontextmanager
-async def open_client(settings: Settings, *, ready_timeout: float = 2.0) -> AsyncIterator[Client]:
+async def open_client(
+    settings: Settings, *, ready_timeout: float = 2.0, workers: Workers | None = None
+) -> AsyncIterator[Client]:
     """Build the whole bot, not yet connected.
 
     Args:
         settings: As loaded.
         ready_timeout: Seconds of quiet after which the list of servers counts as complete.
+        workers: As for `open_pipeline`.
 
     Raises:
         ConfigError: when a setting or a prompt is wrong.
@@ -136,7 +144,7 @@ async def open_client(settings: Settings, *, ready_timeout: float = 2.0) -> Asyn
     owner = OwnerNotices()
     async with open_store(settings.storage.url.get_secret_value()) as store:
         places = Places(store, _choices(settings))
-        async with open_pipeline(settings, owner, store, places) as pipeline:
+        async with open_pipeline(settings, owner, store, places, workers) as pipeline:
 
             def make_desk(client: discord.Client) -> Desk:
                 lease = timedelta(seconds=settings.storage.lease_seconds)

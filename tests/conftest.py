@@ -13,7 +13,7 @@ import discord.http
 import pytest
 from hypothesis import HealthCheck, settings
 
-from bot.app import connect, open_client
+from bot.app import connect, open_client, open_workers
 from bot.cogs.client import Client
 from bot.config import (
     BudgetSettings,
@@ -31,6 +31,7 @@ from bot.sandbox.people import Person
 from bot.sandbox.ratelimits import RateLimits
 from bot.sandbox.sandbox import Sandbox
 from bot.store import upgrade
+from bot.workers import Workers
 from tests.store.databases import SHARED, emptied
 from tests.store.server import NoPostgres, Postgres, open_postgres
 
@@ -41,6 +42,9 @@ settings.register_profile("ci", settings.get_profile("local"), derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "local")
 
 TOKEN = "test.token"
+
+# How quick a shared machine is, is not what these tests are about.
+ONE_WORKER = ReadingSettings(workers=1, extract_seconds=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,22 +111,33 @@ def sqlite_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-async def database_url(request: pytest.FixtureRequest, sqlite_file: Path, tmp_path: Path) -> str:
+def database_url(request: pytest.FixtureRequest, sqlite_file: Path, tmp_path: Path) -> str:
     """Return the address of an empty database, SQLite's unless a test says otherwise.
 
     `pytestmark = both_engines` runs a module's tests on PostgreSQL as well.
     """
     is_postgres = getattr(request, "param", "sqlite") == "postgresql"
     server = request.getfixturevalue("postgres") if is_postgres else None
-    return await emptied(server, sqlite_file, tmp_path)
+    return asyncio.run(emptied(server, sqlite_file, tmp_path))
 
 
 both_engines = pytest.mark.parametrize("database_url", ["sqlite", "postgresql"], indirect=True)
 
 
+@pytest.fixture(scope="session")
+def all_workers() -> Iterator[Workers]:
+    """Return worker processes for all towns, each of which would take a while to start its own."""
+    model = LlmSettings(base_url="http://127.0.0.1")
+    workers = open_workers(Settings.model_construct(llm=model, reading=ONE_WORKER))
+    yield workers
+    asyncio.run(workers.close())
+
+
 @pytest.fixture
-def open_town(monkeypatch: pytest.MonkeyPatch, database_url: str) -> OpenTown:
+def open_town(monkeypatch: pytest.MonkeyPatch, database_url: str, all_workers: Workers) -> OpenTown:
     """Open a town with settings of a test's own."""
+    # A lock belongs to the loop that it was waited for on, and each test has a loop of its own.
+    monkeypatch.setattr(all_workers, "_opening", asyncio.Lock())
     for owner, name in (
         (discord.http.Route, "BASE"),
         (discord.gateway.DiscordWebSocket, "DEFAULT_GATEWAY"),
@@ -161,14 +176,13 @@ def open_town(monkeypatch: pytest.MonkeyPatch, database_url: str) -> OpenTown:
                     **settings,  # type: ignore[arg-type]
                 ),
                 web=WebSettings(allow_loopback=True, total_seconds=5),
-                # How quick a shared machine is, is not what these tests are about.
-                reading=ReadingSettings(workers=1, extract_seconds=30),
+                reading=ONE_WORKER,
                 llm=llm or LlmSettings(),
                 budget=budget or BudgetSettings(),
                 threads=threads or ThreadSettings(),
                 storage=StorageSettings.model_validate({"url": database_url} | (storage or {})),
             )
-            async with open_client(chosen, ready_timeout=0.1) as client:
+            async with open_client(chosen, ready_timeout=0.1, workers=all_workers) as client:
                 connection = asyncio.create_task(connect(client, TOKEN))
                 await bot.wait_ready()
                 yield Town(sandbox, bot, guild, news, alice, bob, site, client)

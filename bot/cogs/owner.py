@@ -17,6 +17,8 @@ log = logging.getLogger(__name__)
 
 SILENCE_SECONDS: Final = 3600.0
 """The same sentence is said once an hour."""
+READY_SECONDS: Final = 60.0
+"""How long a sentence waits for the connection to be there."""
 
 
 class OwnerNotices:
@@ -42,7 +44,7 @@ class OwnerNotices:
         if self._is_new(sentence, self._logged):
             log.error("%s", sentence)
         client = self._client
-        if client is not None and client.is_ready() and self._is_new(sentence, self._sent):
+        if client is not None and self._is_new(sentence, self._sent):
             task = asyncio.create_task(self._send(client, sentence))
             self._sending.add(task)
             task.add_done_callback(self._sending.discard)
@@ -56,9 +58,12 @@ class OwnerNotices:
 
     async def _send(self, client: discord.Client, sentence: str) -> None:
         try:
+            async with asyncio.timeout(READY_SECONDS):
+                await client.wait_until_ready()
             about = await client.application_info()
             owner = about.team.owner_id if about.team else about.owner.id
             await (await client.fetch_user(owner or about.owner.id)).send(sentence)
-        except (discord.HTTPException, aiohttp.ClientError) as error:
+        except (discord.HTTPException, aiohttp.ClientError, RuntimeError, TimeoutError) as error:
+            # RuntimeError: discord.py has not even begun to connect, or has stopped.
             log.warning("the owner could not be told by direct message: %s", outline(error))
             self._sent.pop(sentence, None)

@@ -161,7 +161,15 @@ class Jobs:
         found = await self.store.jobs.claim_due(
             owner=self.owner, lease=self.lease, now=datetime.now(UTC), limit=AT_ONCE
         )
-        return [job for job in found if job.id not in self.running]
+        kept = []
+        for job in found:
+            if job.attempts > ATTEMPTS:
+                # Whatever ends the process each time must not do so for ever.
+                log.error("job %d was begun %d times and is given up", job.id, ATTEMPTS)
+                await self.store.jobs.finish(job.id, JobState.FAILED)
+            elif job.id not in self.running:
+                kept.append(job)
+        return kept
 
     async def renew(self) -> None:
         """Keep the leases of everything that runs; what is not ours any more is given up."""

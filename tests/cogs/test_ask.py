@@ -10,7 +10,10 @@ from bot.errors import NothingToRead, PageNotFound
 from bot.sandbox.entities import Message
 from bot.sandbox.people import Person
 from tests.cogs.test_threads import COST, MANTLES, NOT_TOLD, settled, summarised, thread_under
-from tests.conftest import OpenTown, Town
+from tests.conftest import OpenTown, Town, both_engines
+
+# What is asked and kept goes through the store: both engines must do.
+pytestmark = both_engines
 
 
 async def asked(

@@ -17,8 +17,11 @@ from bot.sandbox.invocation import Invocation
 from bot.sandbox.people import Person
 from bot.sandbox.permissions import Permission
 from tests.cogs.doing import public, restarted, settings_for, store_of, stored, summary, text_of
-from tests.conftest import OpenTown, Town
+from tests.conftest import OpenTown, Town, both_engines
 from tests.llm import LlmServer
+
+# What is asked and kept goes through the store: both engines must do.
+pytestmark = both_engines
 
 CHOSEN: dict[str, Any] = {
     "emoji": "🔖",

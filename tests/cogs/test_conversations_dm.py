@@ -26,8 +26,11 @@ from tests.cogs.test_threads import (
     summarised,
     thread_under,
 )
-from tests.conftest import TOKEN, OpenTown, Town
+from tests.conftest import TOKEN, OpenTown, Town, both_engines
 from tests.llm import LlmServer, Request
+
+# What is asked and kept goes through the store: both engines must do.
+pytestmark = both_engines
 
 SIGNATURES = "How many signatures has the petition gathered?"
 

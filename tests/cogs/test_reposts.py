@@ -23,9 +23,12 @@ from tests.cogs.doing import (
     stored,
     until,
 )
-from tests.conftest import OpenTown, Town
+from tests.conftest import OpenTown, Town, both_engines
 from tests.llm import LlmServer
 from tests.serving import serving
+
+# What is asked and kept goes through the store: both engines must do.
+pytestmark = both_engines
 
 BODY = (
     "The mill at Osterby has stood still since the spring flood took away its wheel.",

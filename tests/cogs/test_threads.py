@@ -267,7 +267,7 @@ async def test_whoever_names_the_bot_is_answered_in_whatever_company(town: Town)
     for name in (
         town.bot.user.mention,
         f"<@&{role.id}>",
-        f"{town.alice.mention} ask {town.bot.user.mention}:",
+        f"{town.alice.mention} {town.bot.user.mention}",
     ):
         question = await town.bob.post(thread, f"{name} {COST}", reply_to=remark)
         assert "410,000" in (await answer_to(town, question)).content

@@ -12,7 +12,7 @@ from tests.killing.stage import KILLED, Process, Stage, holds_summary, open_stag
 from tests.killing.victim import EDGES
 
 # Each start of a bot takes a while, and a busy machine takes longer.
-pytestmark = pytest.mark.timeout(300)
+pytestmark = [pytest.mark.timeout(300), pytest.mark.killing]
 
 
 async def command(stage: Stage, **options: object) -> Interaction:

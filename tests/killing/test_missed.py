@@ -13,7 +13,7 @@ from tests.conftest import OpenTown
 from tests.killing.stage import KILLED, holds_summary, open_stage
 
 # Each start of a bot takes a while, and a busy machine takes longer.
-pytestmark = pytest.mark.timeout(300)
+pytestmark = [pytest.mark.timeout(300), pytest.mark.killing]
 
 
 async def test_mentions_of_the_last_hour_are_answered_after_the_start(sqlite_url: str) -> None:

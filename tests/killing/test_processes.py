@@ -59,6 +59,7 @@ async def test_other_process_finishes_what_a_killed_one_has_begun(postgres_url: 
         assert [len(stage.said(channel)) for channel in channels] == [1, 1]
 
 
+@pytest.mark.killing
 @pytest.mark.parametrize("edge", ["engine done", "before POST", "after POST"])
 async def test_other_process_does_not_send_what_a_killed_one_has_sent(
     postgres_url: str, edge: str
@@ -72,6 +73,7 @@ async def test_other_process_does_not_send_what_a_killed_one_has_sent(
         await stage.summarised(post)
 
 
+@pytest.mark.killing
 async def test_process_that_hung_sends_nothing_when_it_goes_on(postgres_url: str) -> None:
     async with open_stage(postgres_url, lease_seconds=2) as stage:
         channels = [channel_on(stage, shard) for shard in range(SHARDS)]

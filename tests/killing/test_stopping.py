@@ -8,7 +8,7 @@ from bot.records import JobKind, JobState
 from tests.killing.stage import open_stage
 
 # Each start of a bot takes a while, and a busy machine takes longer.
-pytestmark = pytest.mark.timeout(300)
+pytestmark = [pytest.mark.timeout(300), pytest.mark.killing]
 
 LONG = "100"
 """Seconds that answers under way get; on a machine that is busy, 20 may be few."""

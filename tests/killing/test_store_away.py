@@ -11,7 +11,7 @@ from tests.killing.stage import open_stage
 from tests.store.server import Postgres
 
 # Each start of a bot takes a while, and a busy machine takes longer.
-pytestmark = pytest.mark.timeout(300)
+pytestmark = [pytest.mark.timeout(300), pytest.mark.killing]
 
 
 async def test_postgres_that_comes_back_lets_the_work_be_done(

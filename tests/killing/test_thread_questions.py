@@ -10,7 +10,7 @@ from tests.killing.stage import KILLED, open_stage
 from tests.killing.victim import EDGES
 
 # Each start of a bot takes a while, and a busy machine takes longer.
-pytestmark = pytest.mark.timeout(300)
+pytestmark = [pytest.mark.timeout(300), pytest.mark.killing]
 
 QUESTION = "How much will the trial cost?"
 

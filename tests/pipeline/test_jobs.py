@@ -278,3 +278,22 @@ async def test_deleted_message_ends_its_job_and_the_work_on_it(store: Store) -> 
     with pytest.raises(asyncio.CancelledError):
         await task
     assert (await stored(store, job)).state is JobState.DROPPED
+
+
+async def test_job_that_ends_its_process_every_time_is_given_up(store: Store) -> None:
+    job = await accepted(Jobs(store=store, lease=ENDED))
+    for attempt in range(2, ATTEMPTS + 1):
+        [taken] = await Jobs(store=store, lease=ENDED).take_over()
+        assert taken.attempts == attempt
+    assert await Jobs(store=store, lease=ENDED).take_over() == []
+    assert (await stored(store, job)).state is JobState.FAILED
+
+
+async def test_message_that_shows_half_an_answer_is_named_when_its_request_is_dropped(
+    store: Store,
+) -> None:
+    jobs = Jobs(store=store, lease=LONG)
+    job = await accepted(jobs)
+    await jobs.note_reply(job, 77)
+    assert await jobs.drop(job.origin) == [(job.channel, 77)]
+    assert await jobs.drop(job.origin) == []

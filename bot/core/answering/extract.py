@@ -8,7 +8,7 @@ from typing import Final
 import regex
 
 from bot.core.answering.evidence import Evidence, Verdict
-from bot.core.answering.leaning import lookup
+from bot.core.answering.leaning import leans, lookup
 from bot.core.answering.reading import best_passages, passages_of
 from bot.core.sentences import guess_language, split
 from bot.models import Answer, Article, Citation, Inquiry, Span
@@ -64,8 +64,12 @@ def _chosen(verdict: Verdict, given: Sequence[bool]) -> list[int]:
 
 
 def _given(inquiry: Inquiry, sentences: Sequence[Citation]) -> list[bool]:
-    """Return which sentences the last answer was made of."""
-    said = _shown(inquiry.earlier[-1].answer) if inquiry.earlier else ""
+    """Return which sentences the last answer was made of.
+
+    None where the question does not lean on it: who asks the same once more gets the same answer.
+    """
+    goes_on = bool(inquiry.earlier) and leans(inquiry.question)
+    said = _shown(inquiry.earlier[-1].answer) if goes_on else ""
     return [_shown(sentence.text) in said for sentence in sentences]
 
 

@@ -130,3 +130,16 @@ def test_a_long_document_is_answered_within_seconds() -> None:
     assert answer.answered
     assert "Ilario Venn" in answer.citations[0].text
     assert book.text[answer.citations[0].start : answer.citations[0].end] in filler[1_000]
+
+
+def test_who_asks_the_same_again_gets_the_same_answer() -> None:
+    text = (
+        "The council voted to close the quay on Monday. The trial will cost 410,000 crowns. "
+        "A crossing would be paid for from the budget of the trial."
+    )
+    article = Article(text=text, coverage=Coverage(True, 30), language="en")
+    first = extract_answer(Inquiry("How much will the trial cost?", (article,)))
+    earlier = (Exchange("How much will the trial cost?", first.text.replace(" [1]", "")),)
+    again = extract_answer(Inquiry("How much will the trial cost?", (article,), earlier))
+    assert "410,000" in first.text
+    assert again.citations[0] == first.citations[0]
