@@ -9,7 +9,7 @@ from tests.store.databases import emptied
 from tests.store.server import Postgres
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture
 def engine(request: pytest.FixtureRequest) -> Postgres | None:
     """Run a test on both engines: None stands for SQLite."""
     return request.getfixturevalue("postgres") if request.param == "postgresql" else None

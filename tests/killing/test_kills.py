@@ -12,6 +12,9 @@ from tests.killing.victim import EDGES
 pytestmark = pytest.mark.timeout(300)
 
 
+@pytest.mark.parametrize(
+    "engine", ["sqlite", pytest.param("postgresql", marks=pytest.mark.killing)], indirect=True
+)
 async def test_killed_at_each_edge_a_post_gets_one_summary(database: str) -> None:
     async with open_stage(database) as stage:
         posts = []

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.core.answering import Passage, passages_of, retrieve
+from bot.core.answering import Passage, cut, passages_of, retrieve
 from bot.core.tokens import estimate_tokens
 from bot.models import Article, Coverage, Exchange, Inquiry
 
@@ -88,3 +88,11 @@ def test_the_conversation_decides_what_a_leaning_question_reads() -> None:
     turn = Exchange("Whom did the otter Bruno bite?", "The inspector.")
     chosen = retrieve(Inquiry("and when?", documents, (turn,)), passages_of(documents), room=300)
     assert "Bruno" in chosen[0].text
+
+
+def test_article_is_cut_the_same_beforehand_as_on_the_way() -> None:
+    text = "The ferry carried nine goats. " * 200
+    long = Article(text=text, coverage=Coverage(complete=True, words_read=1000))
+    cuts = cut(long)
+    assert "".join(text[start:end] for start, end in cuts) == text
+    assert passages_of([long], [cuts]) == passages_of([long])
