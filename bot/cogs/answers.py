@@ -67,9 +67,6 @@ class Answer(Protocol):
     async def show(self, reply: Reply, buttons: discord.ui.View | None = None) -> int | None:
         """Show the answer; return the id of its message, None where only its reader has it."""
 
-    def resumed(self, press: discord.Interaction[Any], job: Job) -> Answer:
-        """Return what goes on with this answer after one of its buttons was pressed."""
-
     async def fail(self, sentence: str) -> None:
         """Tell the asker, and nobody else where that is possible, what went wrong."""
 
@@ -202,19 +199,6 @@ class MessageAnswer:
             if self._asker:
                 await tell(self._asker, NO_PLACE)
             raise
-
-    def resumed(self, press: discord.Interaction[Any], job: Job) -> MessageAnswer:
-        """Return an answer that edits the message of this one."""
-        return MessageAnswer(
-            self._message,
-            me=self._me,
-            style=self.style,
-            job=job,
-            note=self._note,
-            asker=self._asker,
-            place=self._place,
-            lead=self._lead,
-        )
 
     async def fail(self, sentence: str) -> None:
         """Say it in the reply."""

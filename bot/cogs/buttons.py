@@ -12,12 +12,13 @@ import discord
 from bot.cogs.answers import persist
 from bot.cogs.forms import QuestionForm
 from bot.cogs.posts import arguments
-from bot.cogs.responses import Ticket
+from bot.cogs.responses import Ticket, told
 from bot.core import texts
 from bot.core.languages import LANGUAGES
 from bot.core.render import quotes_page
 from bot.errors import PrecisError
 from bot.models import Length
+from bot.pipeline.budget import Asker
 from bot.records import JobKind, Shown
 
 Interaction = discord.Interaction[Any]
@@ -74,6 +75,7 @@ class Button(
         """Read the id back."""
         return cls(match["act"])  # type: ignore[arg-type]  # the template admits nothing else
 
+    @told
     async def callback(self, interaction: Interaction) -> None:
         """Do it."""
         shown = await _shown(interaction)
@@ -111,6 +113,7 @@ class Languages(discord.ui.DynamicItem[discord.ui.Select[Any]], template=r"preci
         """Read the id back."""
         return cls()
 
+    @told
     async def callback(self, interaction: Interaction) -> None:
         """Have the summary written in the language."""
         shown = await _shown(interaction)
@@ -148,6 +151,7 @@ class Page(
         """Read the id back."""
         return cls(int(match["message"]), int(match["page"]), match["way"])
 
+    @told
     async def callback(self, interaction: Interaction) -> None:
         """Show the page in place of the one before."""
         await _page(interaction, self._message, self._page, first=False)
@@ -221,8 +225,11 @@ async def _page(interaction: Interaction, message: int, page: int, *, first: boo
     shown = await office.store.shown.get(message)
     kept = await office.library.take(shown.documents[:1]) if shown else []
     choices = await office.places.choices(interaction.guild_id)
-    if not kept:
-        await interaction.edit_original_response(content=texts.SUMMARY_GONE, embeds=[], view=None)
+    asker = Asker(interaction.user.id, interaction.guild_id)
+    unwilling = shown is not None and await office.is_unwilling(shown.author, asker)
+    if not kept or unwilling:
+        sentence = texts.NOT_THEIR_WISH if unwilling else texts.SUMMARY_GONE
+        await interaction.edit_original_response(content=sentence, embeds=[], view=None)
         return
     try:
         chosen = await office.summarizer.all_quotes(kept[0], limit=QUOTES_LIMIT)

@@ -20,6 +20,7 @@ from bot.cogs.forgetting import Forgetting
 from bot.cogs.keeping import Keeping
 from bot.cogs.listening import Listening
 from bot.cogs.offers import Choice
+from bot.cogs.responses import complain
 from bot.config import DiscordSettings
 from bot.errors import PrecisError
 from bot.logs import outline
@@ -110,8 +111,10 @@ class _Tree(app_commands.CommandTree[Client]):
     ) -> None:
         """Log where a command failed, and tell the asker that it did."""
         log.error("a command failed: %s", outline(error.__cause__ or error))
-        if not interaction.is_expired() and not interaction.response.is_done():
-            await interaction.response.send_message(PrecisError.default, ephemeral=True)
+        cause = error.__cause__
+        sentence = cause.user_message if isinstance(cause, PrecisError) else PrecisError.default
+        if not interaction.is_expired():
+            await complain(interaction, sentence)
 
 
 def _intents(settings: DiscordSettings) -> discord.Intents:

@@ -12,9 +12,10 @@ from bot.cogs.answers import tell
 from bot.cogs.intakes import Intakes
 from bot.cogs.office import Office
 from bot.cogs.questions import Questions
-from bot.cogs.responses import Ticket
+from bot.cogs.responses import Ticket, complain
 from bot.cogs.summaries import Summaries
 from bot.cogs.threads import Threads
+from bot.core import texts
 from bot.errors import StoreError
 from bot.logs import outline
 from bot.records import Job, JobKind, NewJob
@@ -77,6 +78,7 @@ class Desk:
                 await tell(asker, error.user_message)
             return
         if job is not None:
+            job = await self._with_reply(job) if anew else job
             await self._serve(job, message=message, asker=asker)
 
     async def take_interaction(
@@ -144,18 +146,29 @@ class Desk:
         *,
         message: discord.Message | None = None,
     ) -> None:
+        if self.office.jobs.is_closing:
+            await complain(interaction, texts.RESTARTING)
+            return
         try:
             job = await self.office.jobs.accept(new)
             if job is not None and reply is not None:
                 await self.office.jobs.note_reply(job, reply)
         except StoreError as error:
             log.error("a request could not be stored: %s", outline(error))
-            if not interaction.response.is_done():
-                await interaction.response.send_message(error.user_message, ephemeral=True)
+            await complain(interaction, error.user_message)
             return
         if job is not None:
             job = replace(job, reply=reply or job.reply)
             await self._serve(job, interaction=interaction, message=message)
+
+    async def _with_reply(self, job: Job) -> Job:
+        """Let the answer take the place of what was answered when the message asked otherwise."""
+        for kind in JobKind:
+            other = await self.office.store.jobs.by_origin(job.origin, kind)
+            if job.reply is None and other is not None and other.reply is not None:
+                await self.office.jobs.note_reply(job, other.reply)
+                job = replace(job, reply=other.reply)
+        return job
 
     async def _serve(self, job: Job, **live: Any) -> None:
         prepare = self._prepare[job.kind]

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import discord
 
 from bot.cogs.answers import Answer
 from bot.core.render import Reply, Style
-from bot.records import Job
 
 
 class Elsewhere:
@@ -35,10 +32,6 @@ class Elsewhere:
         message = await self._there.show(reply, buttons)
         await self._response.show(self._pointer)
         return message
-
-    def resumed(self, press: discord.Interaction[Any], job: Job) -> Answer:
-        """Return the answer in the thread: that is where it goes on."""
-        return self._there.resumed(press, job)
 
     async def fail(self, sentence: str) -> None:
         """Tell the asker alone."""

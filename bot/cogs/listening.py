@@ -26,6 +26,9 @@ log = logging.getLogger(__name__)
 EDIT_TIME: Final = timedelta(minutes=2)
 """So long after a question was asked, changing it changes the answer."""
 
+CORRECTION_TIME: Final = timedelta(days=1)
+"""So long after it was posted, a message that could not be read can be corrected."""
+
 ORDINARY: Final = frozenset({discord.MessageType.default, discord.MessageType.reply})
 
 
@@ -66,6 +69,12 @@ class Listening(commands.Cog):
         """Answer a message whose mention, or whose working link, came by an edit."""
         message = payload.message
         if not message.edited_at or message.author.bot:
+            return
+        if message.edited_at - message.created_at > CORRECTION_TIME:
+            return
+        summary = await self._office.store.jobs.by_origin(message.id, JobKind.SUMMARY)
+        if summary is not None and summary.state is not JobState.FAILED:
+            # It has its answer, whatever else is asked in it now.
             return
         job = await self._office.store.jobs.by_origin(message.id, JobKind.QUESTION)
         if job is not None and job.state is not JobState.FAILED:

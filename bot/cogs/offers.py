@@ -16,6 +16,7 @@ from typing import Any, Final, Self
 import aiohttp
 import discord
 
+from bot.cogs.responses import told
 from bot.cogs.serving import Done
 from bot.core import texts
 from bot.core.render import Reply
@@ -92,6 +93,7 @@ class Choice(
         """Read the id back."""
         return cls(match["token"], free=match["choice"] == "free")
 
+    @told
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Go on as chosen."""
         desk = interaction.client.desk

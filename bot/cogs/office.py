@@ -62,6 +62,12 @@ class Office:
 
         await self.jobs.run(job, work)
 
+    async def is_unwilling(self, author: int | None, asker: Asker) -> bool:
+        """Tell whether somebody wants nothing of theirs read for others."""
+        if author is None or author == asker.member:
+            return False
+        return await self.store.privacy.opted_out(author)
+
     def wish(self, choices: Choices, job: Job, *, author: int | None) -> Wish:
         """Return how a summary is wanted: as asked, else as chosen for the place."""
         asked: dict[str, Any] = job.request

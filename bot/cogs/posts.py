@@ -12,7 +12,6 @@ import discord
 from bot.core.intake import File, Post
 from bot.core.render import Embed, Reply
 from bot.errors import TimedOut, Unreachable
-from bot.pipeline.budget import Asker
 
 DOWNLOAD_SECONDS = 20.0
 
@@ -51,11 +50,6 @@ async def _download(attachment: discord.Attachment) -> bytes:
         raise TimedOut("Discord took too long to hand me that file. Try again.") from error
     except (discord.HTTPException, aiohttp.ClientError) as error:
         raise Unreachable("I could not download that file. Please attach it again.") from error
-
-
-def asker_of(person: discord.abc.User | None, guild_id: int | None) -> Asker:
-    """Name who pays for a request."""
-    return Asker(person.id if person else None, guild_id)
 
 
 def arguments(reply: Reply) -> dict[str, Any]:

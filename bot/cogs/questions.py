@@ -139,6 +139,8 @@ class Questions:
         if shown is None or not documents:
             answer = self._answer(job, choices, message)
             return _refusal(answer, texts.SUMMARY_GONE)
+        if await self._office.is_unwilling(shown.author, Asker(job.member, job.guild)):
+            return _refusal(self._answer(job, choices, message), texts.NOT_THEIR_WISH)
         conversation = await self._threads.about(shown, documents, choices.threads)
         asking = replace(self._asking(message, conversation), is_sure=True)
         place = await self._threads.place_of(conversation, asked_in=job.channel)
@@ -159,6 +161,8 @@ class Questions:
             note=self._office.jobs.note_reply,
             interaction=interaction,
         )
+        # Discord waits three seconds, and a thread may have to be opened first.
+        await response.begin()
         asking = Asking(conversation=None, question=request["question"], question_id=job.origin)
         if "shown" not in request:
             return await self._of_command(job, choices, asking, response)
@@ -166,6 +170,8 @@ class Questions:
         documents = await self._office.store.documents.get(shown.documents) if shown else []
         if shown is None or not documents:
             return _refusal(response, texts.SUMMARY_GONE)
+        if await self._office.is_unwilling(shown.author, Asker(job.member, job.guild)):
+            return _refusal(response, texts.NOT_THEIR_WISH)
         conversation = await self._threads.about(shown, documents, choices.threads)
         place = await self._threads.place_of(conversation, asked_in=job.channel)
         if place is None:

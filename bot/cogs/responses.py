@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import logging
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import aiohttp
 import discord
@@ -15,6 +17,7 @@ from bot.cogs.places import me_of
 from bot.cogs.posts import arguments
 from bot.core import texts
 from bot.core.render import Reply, Style, failure_reply
+from bot.errors import PrecisError
 from bot.logs import outline
 from bot.records import Job
 
@@ -53,6 +56,32 @@ class Ticket:
     def of(interaction: discord.Interaction[Any], **kind: bool) -> Ticket:
         """Return the ticket of an interaction."""
         return Ticket(interaction.application_id, interaction.token, interaction.user.id, **kind)
+
+
+async def complain(interaction: discord.Interaction[Any], sentence: str) -> None:
+    """Tell the one who invoked something, and nobody else, why there is nothing."""
+    if interaction.response.is_done():
+        await interaction.followup.send(sentence, ephemeral=True)
+    else:
+        await interaction.response.send_message(sentence, ephemeral=True)
+
+
+Item = TypeVar("Item")
+Callback = Callable[[Item, discord.Interaction[Any]], Coroutine[Any, Any, None]]
+
+
+def told(callback: Callback[Item]) -> Callback[Item]:
+    """Have who pressed a button told when it fails; discord.py would only log it."""
+
+    @functools.wraps(callback)
+    async def called(item: Item, interaction: discord.Interaction[Any]) -> None:
+        try:
+            await callback(item, interaction)
+        except PrecisError as error:
+            log.error("a button failed: %s", outline(error))
+            await complain(interaction, error.user_message)
+
+    return called
 
 
 class InteractionAnswer:
@@ -120,8 +149,9 @@ class InteractionAnswer:
                 # What is shown stays until there is something better.
                 self._is_announced = True
                 await self._webhook.edit_message(ORIGINAL, content=f"-# {texts.REWRITING}")
-        except discord.NotFound:
-            return False
+        except discord.NotFound as error:
+            # The process that began this may have been stopped before it had acknowledged.
+            return is_again(self._job) and error.code in GONE_TOKENS
         except (discord.HTTPException, aiohttp.ClientError) as error:
             log.debug("no progress shown: %s", outline(error))
         return True
@@ -137,13 +167,6 @@ class InteractionAnswer:
                 # The process that began this was stopped before it had acknowledged, or long ago.
                 log.info("the response cannot be filled in any more")
         return await self._send_late(reply, buttons)
-
-    def resumed(self, press: discord.Interaction[Any], job: Job) -> InteractionAnswer:
-        """Return an answer by the press's own token, which is good for another 15 minutes."""
-        ticket = Ticket.of(press, private=self._ticket.private, acknowledged=True)
-        return InteractionAnswer(
-            self._client, ticket, style=self.style, job=job, note=self._note, interaction=press
-        )
 
     async def fail(self, sentence: str) -> None:
         """Say it to the asker alone; the public sign that the bot was thinking goes away."""

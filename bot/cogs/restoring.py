@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -51,6 +52,9 @@ class Restoring:
         if starter.reference is not None and source is None:
             # Whoever deleted it wants nothing of it kept.
             return None
+        if source is not None and await self._office.is_unwilling(source.author.id, wish.asker):
+            return None
+        wish = replace(wish, author=source.author.id if source else None)
         items = _linked(starter)
         if not items and source is not None:
             found = await self._intakes.of_message(source, "mention", choices)

@@ -27,6 +27,7 @@ from bot.core.intake import Intake, label
 from bot.core.render import Failed, Priced, Summarized, offer_reply, quotes_reply, summary_reply
 from bot.core.render import Result as SummaryResult
 from bot.errors import NothingToRead, PriceToConfirm
+from bot.pipeline.budget import Asker
 from bot.pipeline.places import Choices
 from bot.pipeline.summarize import Wish
 from bot.records import Job, JobKind, Shown
@@ -121,6 +122,8 @@ class Summaries:
             note=self._office.jobs.note_reply,
             interaction=interaction,
         )
+        # Discord waits three seconds, and a message may have to be fetched first.
+        await answer.begin()
         if "shown" in job.request:
             return await self._rewrites.prepare(job, choices, answer, ticket)
         if "message" in job.request:
@@ -139,19 +142,13 @@ class Summaries:
     ) -> Errand:
         items = asked.intake.items
         tracker = ItemsTracker([label(item) for item in items], [item.spoiler for item in items])
-        if await self._is_unwilling(asked.author, job):
+        if await self._office.is_unwilling(asked.author, Asker(job.member, job.guild)):
             return Errand(answer, tracker, _unwilling)
         wish = self._office.wish(choices, job, author=asked.author)
         work = self._quoted if job.kind is JobKind.QUOTES else self._summarized
         unasked = job.request.get("trigger") == WATCH
         served = partial(work, job, choices, asked, answer, tracker, wish, private)
         return Errand(answer, tracker, served, is_silent=unasked)
-
-    async def _is_unwilling(self, author: int | None, job: Job) -> bool:
-        """Tell whether somebody else wrote it, and wants nothing of theirs summarised."""
-        if author is None or author == job.member:
-            return False
-        return await self._office.store.privacy.opted_out(author)
 
     async def _summarized(
         self,

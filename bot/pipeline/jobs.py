@@ -116,7 +116,7 @@ class Jobs:
     async def reopen(self, origin: int, kind: JobKind) -> None:
         """Let a request be asked again, as what it asks has changed; whatever runs ends."""
         job = await self.store.jobs.by_origin(origin, kind)
-        if job is None:
+        if job is None or self.is_closing:
             return
         await self.stop(job.id)
         await self.store.jobs.reopen(job.id)
@@ -140,7 +140,9 @@ class Jobs:
             The messages that show half an answer: (channel, message).
         """
         for running in list(self.running.values()):
-            if running.job.origin == origin:
+            about = running.job.request
+            # A menu or an offer has an id of its own.
+            if origin in (running.job.origin, about.get("message"), about.get("origin")):
                 await self.stop(running.job.id)
         asked = [await self.store.jobs.by_origin(origin, kind) for kind in JobKind]
         await self.store.jobs.drop_by_origin(origin)
@@ -163,11 +165,13 @@ class Jobs:
         )
         kept = []
         for job in found:
+            if job.id in self.running:
+                continue
             if job.attempts > ATTEMPTS:
                 # Whatever ends the process each time must not do so for ever.
                 log.error("job %d was begun %d times and is given up", job.id, ATTEMPTS)
                 await self.store.jobs.finish(job.id, JobState.FAILED)
-            elif job.id not in self.running:
+            else:
                 kept.append(job)
         return kept
 

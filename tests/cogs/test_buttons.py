@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import json
+import sqlite3
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +15,7 @@ from bot.cogs import responses
 from bot.config import ThreadSettings
 from bot.core import texts
 from bot.core.texts import FREE, GO
+from bot.errors import StoreError
 from bot.sandbox.components import walk
 from bot.sandbox.entities import Message
 from bot.sandbox.invocation import Invocation
@@ -502,3 +505,16 @@ async def test_free_choice_is_made_without_the_model(open_town: OpenTown) -> Non
         )
         assert GO not in labels(done)
         assert llm.requests == []
+
+
+async def test_button_whose_store_is_away_says_so(town: Town, tmp_path: Path) -> None:
+    shown = await summary(town)
+    await stored(town, shown)
+    lock = sqlite3.connect(tmp_path / "precis.db", isolation_level=None)
+    lock.execute("BEGIN EXCLUSIVE")
+    try:
+        ran = await town.alice.click(shown, texts.SHORTER)
+        await ran.reply(30)
+    finally:
+        lock.close()
+    assert [message.content for message in ran.shown] == [StoreError.default]

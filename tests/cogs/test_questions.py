@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import time
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -286,3 +287,50 @@ async def test_answers_fit_into_a_message(open_town: OpenTown, question: str) ->
         answer = await answer_to(town, post, await thread_under(town, reply))
         assert length(answer.content) <= 2000
         assert answer.content.startswith("> ")
+
+
+async def test_form_is_acknowledged_before_a_slow_thread_is_opened(open_town: OpenTown) -> None:
+    threads = ThreadSettings(mode="on_question")
+    async with open_town(threads=threads) as town:
+        reply = await summarised(town)
+        town.discord.faults.delay(
+            "POST", "/channels/{channel_id}/messages/{message_id}/threads", seconds=3.5
+        )
+        form = await (await town.bob.click(reply, texts.ASK)).opened_form()
+        (field,) = form.fields
+        pointer = await (await town.bob.fill(form, {field: COST})).reply(30)
+        assert f"<#{reply.id}>" in pointer.content
+        thread = town.discord.world.channels[reply.id]
+        await town.discord.wait_for_message(thread, lambda m: "410,000" in m.content, timeout=30)
+
+
+async def test_message_that_has_its_answer_gets_no_other_by_an_edit(town: Town) -> None:
+    thread = await opened_thread(town)
+    link = await town.alice.post(thread, f"{town.site}/lamplighter")
+    await answer_to(town, link)
+    await town.alice.edit(link, f"{town.site}/lamplighter How many lamps does Oster Lane have?")
+    await town.settle()
+    await settled(town.client)
+    assert len(replies_to(town, link)) == 1
+
+
+async def test_old_question_whose_row_is_purged_gets_no_answer_by_an_edit(town: Town) -> None:
+    thread = await opened_thread(town)
+    question = await town.alice.post(thread, COST)
+    await answer_to(town, question)
+    later = datetime.now(UTC) + timedelta(days=8)
+    await town.client.desk.office.store.privacy.purge(later, message_days=30, document_days=30)
+    town.discord.advance(days=8)
+    await town.bob.post(thread, "thanks!")  # a message opens an archived thread again
+    await town.alice.edit(question, COST + " please")
+    await town.settle()
+    await settled(town.client)
+    assert len(replies_to(town, question)) == 1
+
+
+def replies_to(town: Town, post: Message) -> list[Message]:
+    return [
+        message
+        for message in town.replies(post.channel)
+        if message.reference is not None and message.reference.message_id == post.id
+    ]

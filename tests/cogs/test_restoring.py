@@ -55,3 +55,20 @@ async def test_thread_whose_source_was_deleted_stays_forgotten(town: Town) -> No
     answer = await answer_to(town, await town.alice.post(thread, COST))
     assert answer.content == texts.SUMMARY_GONE
     assert await is_forgotten()
+
+
+async def test_old_thread_about_a_text_of_somebody_who_has_opted_out_stays_forgotten(
+    town: Town,
+) -> None:
+    pasted = " ".join(f"On day {n} the ferry carried {n * 7} goats across." for n in range(9, 40))
+    post = await town.alice.post(town.news, f"{town.bot.user.mention} {pasted}")
+    thread = await thread_under(town, await town.reply(post))
+    await purged(town, thread.id)
+    await store_of(town).privacy.opt_out(town.alice.user.id, True)
+    question = await town.bob.post(thread, "How many goats did the ferry carry on day 12?")
+    assert (await answer_to(town, question)).content == texts.SUMMARY_GONE
+    await store_of(town).privacy.opt_out(town.alice.user.id, False)
+    again = await town.bob.post(thread, "How many goats did the ferry carry on day 13?")
+    assert "91 goats" in (await answer_to(town, again)).content
+    gone = await store_of(town).privacy.forget_member(town.alice.user.id)
+    assert gone.documents == 1
