@@ -24,12 +24,9 @@ from tests.cogs.test_threads import (
     summarised,
     thread_under,
 )
-from tests.conftest import OpenTown, Town, both_engines
+from tests.conftest import OpenTown, Town
 from tests.llm import Latency, LlmServer, Reply
 from tests.llm.refusals import server_error
-
-# What is asked and kept goes through the store: both engines must do.
-pytestmark = both_engines
 
 BEGINS = "When does the trial begin?"
 SIGNATURES = "How many signatures has the petition gathered?"
