@@ -253,7 +253,7 @@ async def _delete(interaction: Interaction, shown: Shown | None) -> None:
     message = interaction.message
     await persist(interaction.response.defer)
     await persist(interaction.delete_original_response)
-    if message is not None:
+    if message is not None and message.flags.ephemeral:
         # Of what one member alone has seen, Discord does not tell that it is gone.
         await interaction.client.desk.office.store.privacy.forget_message(message.id)
 

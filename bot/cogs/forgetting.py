@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any, Final, Literal
 from urllib.parse import urlsplit
 
@@ -19,6 +19,7 @@ from bot.cogs.posts import arguments
 from bot.core import texts
 from bot.core.render import forgotten_reply, privacy_reply
 from bot.logs import outline
+from bot.pipeline.jobs import Running
 from bot.records import Forgotten, Job
 
 log = logging.getLogger(__name__)
@@ -41,13 +42,12 @@ class Forgetting(commands.Cog):
     @commands.Cog.listener()
     async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:
         """Forget what was stored of a message; a deleted question takes its answer along."""
-        await self._gone(payload.message_id)
+        await self._gone([payload.message_id])
 
     @commands.Cog.listener()
     async def on_raw_bulk_message_delete(self, payload: discord.RawBulkMessageDeleteEvent) -> None:
         """Do the same for many."""
-        for message in sorted(payload.message_ids):
-            await self._gone(message)
+        await self._gone(payload.message_ids)
 
     @commands.Cog.listener()
     async def on_raw_thread_delete(self, payload: discord.RawThreadDeleteEvent) -> None:
@@ -64,6 +64,7 @@ class Forgetting(commands.Cog):
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Forget a server that the bot was removed from."""
         await self._office.jobs.stop_all(guild.id)
+        self._office.offers.forget(guild=guild.id)
         await self._privacy.forget_server(guild.id)
         self._office.places.forget(guild.id)
         log.info("left server %d; what was kept of it is deleted", guild.id)
@@ -74,6 +75,9 @@ class Forgetting(commands.Cog):
     )
     async def forget(self, interaction: Interaction, what: What = "mine") -> None:
         """Delete what is kept of you, of this thread or of this server."""
+        if what == "thread" and not _is_one_conversation(interaction):
+            await interaction.response.send_message(texts.NOT_A_THREAD, ephemeral=True)
+            return
         if what != "mine" and not _may_moderate(interaction, what):
             sentence = texts.NEEDS_MANAGE if what == "server" else texts.NEEDS_MODERATOR
             await interaction.response.send_message(sentence, ephemeral=True)
@@ -109,15 +113,18 @@ class Forgetting(commands.Cog):
     async def _forget(self, interaction: Interaction, what: What) -> Forgotten:
         if what == "server" and interaction.guild_id is not None:
             await self._office.jobs.stop_all(interaction.guild_id)
+            self._office.offers.forget(guild=interaction.guild_id)
             gone = await self._privacy.forget_server(interaction.guild_id, usage_too=False)
             self._office.places.forget(interaction.guild_id)
             return gone
         if what == "thread" and interaction.channel_id is not None:
             channel = interaction.channel_id
             await self._stop(lambda job: job.channel == channel)
+            self._office.offers.forget(channel=channel)
             return await self._privacy.forget_conversation(channel, starter_too=True)
         member = interaction.user.id
         await self._stop(lambda job: job.member == member)
+        self._office.offers.forget(member=member)
         return await self._privacy.forget_member(member)
 
     async def _stop(self, which: Callable[[Job], bool]) -> None:
@@ -147,18 +154,17 @@ class Forgetting(commands.Cog):
 
         await asyncio.gather(*(empty(*each) for each in by_channel.items()))
 
-    async def _gone(self, message: int) -> None:
-        conversations = self._office.store.conversations
-        turn = await conversations.turn(message)
-        conversation = await conversations.get(turn.conversation) if turn else None
-        place = conversation.place if conversation else 0
-        drafts = await self._office.jobs.drop(message)
-        for channel, draft in drafts:
-            await self._delete(channel, draft)
-        await self._privacy.forget_source(message)
-        await self._privacy.forget_message(message)
-        if turn is not None and turn.reply is not None:
-            await self._delete(place, turn.reply)
+    async def _gone(self, messages: Collection[int]) -> None:
+        running = {number for each in self._office.jobs.running.values() for number in _ids(each)}
+        known = await self._privacy.known(*messages)
+        touched = sorted((known | running).intersection(messages))
+        if not touched:
+            return
+        for message in touched:
+            for channel, draft in await self._office.jobs.drop(message):
+                await self._delete(channel, draft)
+        gone = await self._privacy.forget_message(*messages)
+        await self._delete_all(gone.replies)
 
     async def _delete(self, channel: int, message: int) -> None:
         place = self._client.get_partial_messageable(channel)
@@ -166,6 +172,16 @@ class Forgetting(commands.Cog):
             await persist(place.get_partial_message(message).delete)
         except (discord.HTTPException, aiohttp.ClientError) as error:
             log.info("a message is gone or out of reach: %s", outline(error))
+
+
+def _ids(running: Running) -> set[Any]:
+    """Return the messages that work under way is about; a menu or an offer has an id of its own."""
+    job = running.job
+    return {job.origin, job.request.get("message"), job.request.get("origin")}
+
+
+def _is_one_conversation(interaction: Interaction) -> bool:
+    return interaction.guild_id is None or isinstance(interaction.channel, discord.Thread)
 
 
 def _may_moderate(interaction: Interaction, what: What) -> bool:

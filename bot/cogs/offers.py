@@ -1,14 +1,16 @@
 """Offers at a price: the asker chooses between the model, and none, by a button.
 
-What was offered is looked up in memory. After a restart the button is still there and says that the
-offer has expired.
+What was offered is looked up in memory, for some minutes. Later, and after a restart, the button is
+still there and says that the offer has expired.
 """
 
 from __future__ import annotations
 
 import re
 import secrets
+import time
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final, Self
@@ -24,11 +26,15 @@ from bot.records import Job, JobState
 
 REMEMBERED: Final = 1000
 
+LIFE: Final = 15 * 60.0
+"""Seconds after which an offer expires, with the texts and tokens that it holds."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Offer:
     asker: int | None
     job: Job
+    made_at: float
 
 
 class Offers:
@@ -39,8 +45,9 @@ class Offers:
 
     def make(self, asker: int | None, job: Job) -> discord.ui.View:
         """Return the buttons of an offer that only the asker may press."""
+        self._drop_expired()
         token = secrets.token_hex(8)
-        self._open[token] = _Offer(asker, job)
+        self._open[token] = _Offer(asker, job, time.monotonic())
         if len(self._open) > REMEMBERED:
             self._open.popitem(last=False)
         view = discord.ui.View(timeout=None)
@@ -54,6 +61,7 @@ class Offers:
 
     async def take(self, interaction: discord.Interaction[Any], token: str) -> Job | None:
         """Return what was offered, once; else say why not to the one who pressed."""
+        self._drop_expired()
         offer = self._open.get(token)
         if offer is None or offer.asker not in (None, interaction.user.id):
             sentence = texts.NOT_YOURS if offer else texts.OFFER_EXPIRED
@@ -67,6 +75,26 @@ class Offers:
             self._open[token] = offer
             raise
         return offer.job
+
+    def forget(
+        self, *, member: int | None = None, guild: int | None = None, channel: int | None = None
+    ) -> None:
+        """Drop what was offered to a member, or in a server, a thread or a channel."""
+        self._drop(
+            lambda offer: (
+                (member is not None and member in (offer.asker, offer.job.member))
+                or (guild is not None and guild == offer.job.guild)
+                or (channel is not None and channel == offer.job.channel)
+            )
+        )
+
+    def _drop_expired(self) -> None:
+        made_before = time.monotonic() - LIFE
+        self._drop(lambda offer: offer.made_at <= made_before)
+
+    def _drop(self, which: Callable[[_Offer], bool]) -> None:
+        for token in [token for token, offer in self._open.items() if which(offer)]:
+            del self._open[token]
 
 
 class Choice(

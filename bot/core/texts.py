@@ -93,6 +93,7 @@ NO_VIEW: Final = """\
 I cannot read that message. Give me *View Channel* and *Read Message History* there."""
 NEEDS_MANAGE: Final = "You need the Manage Server permission for that."
 NEEDS_MODERATOR: Final = "You need the Manage Messages permission for that."
+NOT_A_THREAD: Final = "Use that inside a thread. For all of this server, choose server."
 NO_DOMAIN: Final = "I see no site in that. Write it like `example.com`."
 DEFAULT_ENDPOINT: Final = "https://api.openai.com/v1"
 """Where the model is when no address is set."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import sqlite3
 from collections.abc import AsyncIterator, Collection
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
@@ -12,11 +13,18 @@ from sqlalchemy import Column, ColumnElement, Table, case, literal, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from bot.errors import StoreAway
+from bot.logs import outline
 from bot.store.engines import WRITES, Place, located, mapped, open_engine, prepare_file
 from bot.store.schema import Check, inspect, migrate
 from bot.store.unbroken import Calls
 
 __all__ = ["Check", "Database", "check", "hold", "insert", "later", "open_database", "upgrade"]
+
+log = logging.getLogger(__name__)
+
+SCRUB_SECONDS = 20.0
+"""How long deletions are collected that nobody waits for; they are promised within a minute."""
 
 
 class Database:
@@ -37,16 +45,22 @@ class Database:
         self._turn: AbstractAsyncContextManager[Any] = turn
         self._scrubbing = asyncio.Lock()
         self._unclean = False
+        self._scrub_task: asyncio.Task[None] | None = None
+        self._closing = asyncio.Event()
 
     @asynccontextmanager
-    async def read(self) -> AsyncIterator[AsyncConnection]:
+    async def read(self, *, in_turn: bool = False) -> AsyncIterator[AsyncConnection]:
         """Give a connection to read with.
+
+        Args:
+            in_turn: Also see what this process is about to write to SQLite by now.
 
         Raises:
             StoreAway: the database cannot be reached, or does not answer in time.
         """
+        turn = self._turn if in_turn else nullcontext()
         with mapped():
-            async with self._engine.connect() as connection:
+            async with turn, self._engine.connect() as connection:
                 yield connection
 
     @asynccontextmanager
@@ -83,9 +97,51 @@ class Database:
         self._unclean = True
         async with self._scrubbing:
             if self._unclean:
-                self._unclean = False
                 self._unclean = not await self._rewrite()
             return not self._unclean
+
+    def scrub_soon(self) -> None:
+        """Scrub once for all that is deleted in the next seconds, while nobody waits for it."""
+        if not self.is_sqlite:
+            return
+        self._unclean = True
+        if self._scrub_task is None or self._scrub_task.done():
+            self._scrub_task = asyncio.create_task(self._scrub_later())
+
+    async def close(self) -> None:
+        """Finish what is under way, and scrub what is not clean yet; then disconnect."""
+        await self.calls.finish()
+        self._closing.set()
+        if self._scrub_task is not None:
+            await asyncio.wait([self._scrub_task])
+        if self._unclean:
+            await self._try_to_scrub()
+        await self._engine.dispose()
+
+    async def _scrub_later(self) -> None:
+        pause = SCRUB_SECONDS
+        while not await self._closes_within(pause):
+            # Whoever waited for a scrub of their own may have done this one's work.
+            if not self._unclean or await self._try_to_scrub():
+                return
+            pause *= 2
+
+    async def _closes_within(self, seconds: float) -> bool:
+        try:
+            await asyncio.wait_for(self._closing.wait(), seconds)
+        except TimeoutError:
+            return False
+        return True
+
+    async def _try_to_scrub(self) -> bool:
+        try:
+            done = await self.scrub()
+        except StoreAway as error:
+            log.warning("what was deleted is not wiped from the file yet: %s", outline(error))
+            return False
+        if not done:
+            log.warning("what was deleted is not wiped from the file yet: it is in use")
+        return done
 
     async def _rewrite(self) -> bool:
         with mapped():
@@ -124,8 +180,7 @@ async def open_database(url: str) -> AsyncIterator[Database]:
         try:
             yield database
         finally:
-            await database.calls.finish()
-            await engine.dispose()
+            await database.close()
 
 
 async def upgrade(url: str) -> str:

@@ -23,6 +23,9 @@ from bot.store.tables import (
     turns,
 )
 
+THREADLESS = (conversations.c.id == conversations.c.starter) & ~conversations.c.own
+"""Conversations that have no thread, and with it no place of their own (`Conversation.place`)."""
+
 BATCH = 1000
 """Ids in one statement; both engines take at most some 32,000 values."""
 
@@ -77,7 +80,9 @@ class Deletion:
         rows = gone.all()
         self.rows += len(rows)
         self._questions += len(rows)
-        self._replies += [(row.conversation, row.reply) for row in rows if row.reply is not None]
+        answered = [(row.conversation, row.reply) for row in rows if row.reply is not None]
+        channels = await self._channels(place for place, _ in answered)
+        self._replies += [(channels.get(place, place), reply) for place, reply in answered]
         return [row.conversation for row in rows]
 
     async def conversations(self, which: ColumnElement[bool]) -> None:
@@ -137,6 +142,17 @@ class Deletion:
             documents=self._documents,
             replies=tuple(sorted(set(self._replies))),
         )
+
+    async def _channels(self, ids: Iterable[int]) -> dict[int, int]:
+        """Return where the answers of those conversations stand that have no thread."""
+        channels: dict[int, int] = {}
+        for batch in _batches(ids):
+            query = select(conversations.c.id, conversations.c.channel).where(
+                THREADLESS, conversations.c.id.in_(batch)
+            )
+            rows = (await self._connection.execute(query)).all()
+            channels |= {row.id: row.channel for row in rows}
+        return channels
 
     async def _loosen(self, ids: Select[Any]) -> None:
         self._loose.update((await self._connection.scalars(ids)).all())

@@ -1,18 +1,21 @@
 """Forgetting: what people ask for, what follows a deletion in Discord, and what grows too old.
 
-Whatever is forgotten is wiped from the files of SQLite as well (`Database.scrub`).
+Whatever is forgotten is wiped from the files of SQLite as well (`Database.scrub`): at once where
+somebody asks for it, within a minute where something was deleted in Discord.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import Select, delete, or_, select, union, update
 
 from bot.records import Forgotten
 from bot.store.columns import now as present_moment
 from bot.store.database import Database, insert
-from bot.store.deleting import Deletion, unused
+from bot.store.deleting import THREADLESS, Deletion, unused
 from bot.store.tables import (
     channels,
     conversation_documents,
@@ -77,8 +80,17 @@ class Privacy:
 
         Args:
             conversation: The thread or channel.
-            starter_too: Also the summary that the thread hangs from, with its article.
+            starter_too: Also the summary that the thread hangs from, with its article, as somebody
+                asks for it; without, the thread itself is gone.
         """
+        if not await self._any(
+            select(conversations.c.id).where(conversations.c.id == conversation),
+            select(shown.c.message).where(
+                or_(shown.c.channel == conversation, shown.c.thread == conversation)
+            ),
+            select(jobs.c.id).where(jobs.c.channel == conversation),
+        ):
+            return Forgotten()
         starter = select(conversations.c.starter).where(conversations.c.id == conversation)
         async with self._database.write() as connection:
             deletion = Deletion(connection)
@@ -91,13 +103,20 @@ class Privacy:
             )
             await deletion.requests(jobs.c.channel == conversation)
             await deletion.loose_documents()
-        return await self._done(deletion)
+        return await self._done(deletion) if starter_too else self._done_soon(deletion)
 
     async def forget_channel(self, channel: int) -> Forgotten:
         """Delete everything of a channel that is gone, and of the threads that hung from it."""
         places = select(conversations.c.id).where(
             or_(conversations.c.channel == channel, conversations.c.id == channel)
         )
+        if not await self._any(
+            places,
+            select(jobs.c.id).where(jobs.c.channel == channel),
+            select(shown.c.message).where(shown.c.channel == channel),
+            select(channels.c.channel).where(channels.c.channel == channel),
+        ):
+            return Forgotten()
         async with self._database.write() as connection:
             deletion = Deletion(connection)
             await deletion.requests(or_(jobs.c.channel == channel, jobs.c.channel.in_(places)))
@@ -105,7 +124,7 @@ class Privacy:
             await deletion.conversations(conversations.c.id.in_(places))
             await deletion.run(delete(channels).where(channels.c.channel == channel))
             await deletion.loose_documents()
-        return await self._done(deletion)
+        return self._done_soon(deletion)
 
     async def forget_server(self, guild: int, *, usage_too: bool = True) -> Forgotten:
         """Delete everything of a server: its settings too.
@@ -127,30 +146,50 @@ class Privacy:
             await deletion.loose_documents()
         return await self._done(deletion)
 
-    async def forget_source(self, message: int) -> Forgotten:
-        """Delete what was kept from a message that was summarised, or brought an article.
+    async def known(self, *messages: int) -> frozenset[int]:
+        """Return of which messages anything is kept, or was asked for by them."""
+        columns = (
+            shown.c.message,
+            shown.c.source,
+            turns.c.question_id,
+            turns.c.reply,
+            conversation_documents.c.message,
+            jobs.c.origin,
+        )
+        found = [select(column).where(column.in_(messages)) for column in columns]
+        alone = select(conversations.c.id).where(THREADLESS, conversations.c.id.in_(messages))
+        async with self._database.read(in_turn=True) as connection:
+            return frozenset((await connection.execute(union(*found, alone))).scalars())
 
-        Its summaries go with the conversations about them; its documents stay where something
-        else refers to them.
+    async def forget_message(self, *messages: int) -> Forgotten:
+        """Delete what was kept of messages that are gone.
+
+        A message that was summarised, or brought an article, takes its summaries along, and the
+        conversations about them. A summary takes along what was asked about it without a thread,
+        a question its answer. Documents stay where something else refers to them.
+
+        Returns:
+            What is gone. Of the replies only those to questions that are gone, or about summaries
+            that are: the summaries of a message that is gone may stay in Discord.
         """
+        if not await self.known(*messages):
+            return Forgotten()
+        summaries_of_them = select(shown.c.message).where(shown.c.source.in_(messages))
         async with self._database.write() as connection:
             deletion = Deletion(connection)
-            summaries_of_it = select(shown.c.message).where(shown.c.source == message)
-            await deletion.conversations(conversations.c.starter.in_(summaries_of_it))
-            await deletion.shown(shown.c.source == message)
-            await deletion.added_documents(conversation_documents.c.message == message)
-            await deletion.turns(turns.c.question_id == message)
-            await deletion.requests(jobs.c.origin == message)
+            await deletion.conversations(THREADLESS & conversations.c.id.in_(messages))
+            await deletion.turns(
+                or_(turns.c.question_id.in_(messages), turns.c.reply.in_(messages))
+            )
+            answers = deletion.result().replies
+            await deletion.conversations(conversations.c.starter.in_(summaries_of_them))
+            await deletion.shown(or_(shown.c.source.in_(messages), shown.c.message.in_(messages)))
+            await deletion.added_documents(conversation_documents.c.message.in_(messages))
+            await deletion.requests(jobs.c.origin.in_(messages))
             await deletion.loose_documents()
-        return await self._done(deletion)
-
-    async def forget_message(self, message: int) -> None:
-        """Delete what one message held that is gone: a summary or an answer, or a question."""
-        async with self._database.write() as connection:
-            deletion = Deletion(connection)
-            await deletion.shown(shown.c.message == message)
-            await deletion.turns(or_(turns.c.question_id == message, turns.c.reply == message))
-        await self._done(deletion)
+        self._done_soon(deletion)
+        left = tuple(reply for reply in answers if reply[1] not in messages)
+        return replace(deletion.result(), replies=left)
 
     async def opt_out(self, member: int, out: bool) -> None:
         """Note that nothing a member writes is to be used, or that it may be again."""
@@ -202,10 +241,20 @@ class Privacy:
         gone = deletion.result()
         return Forgotten(gone.summaries, gone.questions, gone.documents)
 
+    async def _any(self, *queries: Select[Any]) -> bool:
+        # Most of what is deleted in Discord has left nothing here, and need not wait to write.
+        query = select(or_(*(one.exists() for one in queries)))
+        async with self._database.read(in_turn=True) as connection:
+            return bool((await connection.execute(query)).scalar_one())
+
     async def _done(self, deletion: Deletion) -> Forgotten:
-        # Most messages that are deleted in Discord have left nothing here.
         if deletion.rows:
             await self._database.scrub()
+        return deletion.result()
+
+    def _done_soon(self, deletion: Deletion) -> Forgotten:
+        if deletion.rows:
+            self._database.scrub_soon()
         return deletion.result()
 
 

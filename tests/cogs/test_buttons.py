@@ -518,3 +518,19 @@ async def test_button_whose_store_is_away_says_so(town: Town, tmp_path: Path) ->
     finally:
         lock.close()
     assert [message.content for message in ran.shown] == [StoreError.default]
+
+
+async def test_summary_deleted_by_its_button_takes_what_was_asked_about_it_along(
+    open_town: OpenTown,
+) -> None:
+    async with open_town(threads=ThreadSettings(mode="never")) as town:
+        shown = await summary(town)
+        await stored(town, shown)
+        question = await town.bob.post(town.news, "How much will the trial cost?", reply_to=shown)
+        answer = await town.reply(question)
+        await until(lambda: store_of(town).conversations.turn(question.id))
+        await town.alice.click(shown, texts.DELETE)
+        await town.discord.world.wait_until(
+            lambda: not {shown.id, answer.id} & set(town.news.messages), seconds=20
+        )
+        assert await store_of(town).conversations.get(shown.id) is None

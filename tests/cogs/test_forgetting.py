@@ -7,19 +7,24 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from aiohttp import web
 from sqlalchemy import func, select
 
+from bot.cogs import offers
+from bot.cogs.offers import Choice, Offers
+from bot.config import ThreadSettings
 from bot.core import texts
-from bot.records import Shown
+from bot.records import Job, JobKind, JobState, Shown
 from bot.sandbox.drafts import Draft
 from bot.sandbox.entities import Channel, Message
 from bot.sandbox.people import Person
 from bot.sandbox.permissions import Permission
 from bot.sandbox.posting import send
+from bot.store import database as database_module
 from bot.store.tables import metadata
 from tests.cogs.doing import (
     forgotten,
@@ -49,6 +54,11 @@ PARAGRAPH = (
 DELETE_MESSAGE = ("DELETE", "/channels/{channel_id}/messages/{message_id}")
 
 
+@pytest.fixture(autouse=True)
+def short_pause(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database_module, "SCRUB_SECONDS", 0.5)
+
+
 def said(request: Request) -> dict[str, Any]:
     """Summarise and answer in words that can be looked for."""
     if Asked.of(request) is not None:
@@ -62,7 +72,7 @@ def said(request: Request) -> dict[str, Any]:
 
 
 @asynccontextmanager
-async def farm(open_town: OpenTown) -> AsyncIterator[tuple[Town, str]]:
+async def farm(open_town: OpenTown, **more: Any) -> AsyncIterator[tuple[Town, str]]:
     """Open a town with a model and an article."""
 
     async def page(_: web.Request) -> web.Response:
@@ -73,7 +83,7 @@ async def farm(open_town: OpenTown) -> AsyncIterator[tuple[Town, str]]:
     async with (
         LlmServer(answer=said) as llm,
         serving(page) as site,
-        open_town(llm=settings_for(llm)) as town,
+        open_town(llm=settings_for(llm), **more) as town,
     ):
         yield town, f"{site}/bees"
 
@@ -278,8 +288,138 @@ async def test_deleted_question_takes_its_answer_along(open_town: OpenTown, trac
         await town.discord.world.wait_until(
             lambda: answer.id not in answer.channel.messages, seconds=10
         )
-        assert not {QUESTION, ANSWER} & traces()
+
+        async def wiped() -> bool:
+            return not {QUESTION, ANSWER} & traces()
+
+        await until(wiped)
         assert ARTICLE in traces()
+
+
+@asynccontextmanager
+async def asked_in_the_channel(
+    open_town: OpenTown,
+) -> AsyncIterator[tuple[Town, Message, Message, Message]]:
+    """Have a summary asked about by Bob where no thread is opened: summary, question, answer."""
+    async with farm(open_town, threads=ThreadSettings(mode="never")) as (town, link):
+        post = await town.alice.post(town.news, f"{town.bot.user.mention} {link}")
+        shown = await town.reply(post)
+        await stored(town, shown)
+        question = await town.bob.post(
+            town.news, f"When were the hives moved {QUESTION}?", reply_to=shown
+        )
+        answer = await town.discord.wait_for_message(
+            town.news, lambda m: m.author is town.bot.user and ANSWER in text_of(m), timeout=30
+        )
+        await until(lambda: store_of(town).conversations.turn(question.id))
+        yield town, shown, question, answer
+
+
+async def test_member_who_asked_without_a_thread_is_forgotten_in_discord(
+    open_town: OpenTown, traces: Any
+) -> None:
+    async with asked_in_the_channel(open_town) as (town, shown, _, answer):
+        assert (await forget(town.bob, town.news)).content == "Forgotten: 1 question."
+        assert not {QUESTION, ANSWER} & traces()
+        assert answer.id not in town.news.messages
+        assert shown.id in town.news.messages
+
+
+async def test_deleted_summary_without_a_thread_takes_its_answers_along(
+    open_town: OpenTown, traces: Any
+) -> None:
+    async with asked_in_the_channel(open_town) as (town, shown, _, answer):
+        await keeper(town, Permission.MANAGE_MESSAGES).delete(shown)
+        await town.discord.world.wait_until(lambda: answer.id not in town.news.messages, seconds=10)
+        await none_left(traces)
+        assert (await rows(town))["conversations"] == 0
+
+
+async def test_many_deleted_messages_are_forgotten_at_once(
+    open_town: OpenTown, traces: Any
+) -> None:
+    async with asked_in_the_channel(open_town) as (town, shown, question, answer):
+        cog: Any = town.client.get_cog("Forgetting")
+        gone = SimpleNamespace(message_ids={1, 2, shown.id, question.id})
+        await cog.on_raw_bulk_message_delete(gone)
+        await town.discord.world.wait_until(lambda: answer.id not in town.news.messages, seconds=10)
+        await none_left(traces)
+
+
+async def test_text_channel_is_no_thread_to_forget(open_town: OpenTown, traces: Any) -> None:
+    async with farm(open_town) as (town, link):
+        await summarised(town, link)
+        carol = keeper(town, Permission.MANAGE_MESSAGES)
+        assert (await forget(carol, town.news, "thread")).content == texts.NOT_A_THREAD
+        assert ARTICLE in traces()
+
+
+def offered(book: Offers, **values: Any) -> str:
+    """Make an offer and return its token."""
+    about: dict[str, Any] = {"channel": 1, "guild": 2, "member": 3} | values
+    job = Job(
+        id=1,
+        kind=JobKind.SUMMARY,
+        origin=9,
+        request={},
+        state=JobState.FAILED,
+        attempts=1,
+        round=0,
+        reply=None,
+        created_at=datetime.now(UTC),
+        **about,
+    )
+    (choice, _) = book.make(job.member, job).children
+    assert isinstance(choice, Choice)
+    return choice._token
+
+
+async def test_offer_expires(monkeypatch: pytest.MonkeyPatch) -> None:
+    book, said = Offers(), []
+    now = 1000.0
+    monkeypatch.setattr(offers, "time", SimpleNamespace(monotonic=lambda: now))
+
+    async def send_message(sentence: str, **_: Any) -> None:
+        said.append(sentence)
+
+    async def defer() -> None:
+        pass
+
+    response = SimpleNamespace(send_message=send_message, defer=defer)
+    press: Any = SimpleNamespace(user=SimpleNamespace(id=3), response=response)
+    early, late = offered(book), offered(book)
+    now += 899
+    assert await book.take(press, early) is not None
+    now += 1
+    assert await book.take(press, late) is None
+    assert said == [texts.OFFER_EXPIRED]
+    offered(book)
+    now += 900
+    last = offered(book)
+    assert list(book._open) == [last]
+
+
+async def test_offers_are_forgotten_with_whom_they_were_made_to() -> None:
+    book = Offers()
+    mine, theirs = offered(book), offered(book, member=4)
+    thread, elsewhere = offered(book, member=4, channel=5), offered(book, member=4, guild=6)
+    book.forget(member=3)
+    assert list(book._open) == [theirs, thread, elsewhere]
+    assert mine not in book._open
+    book.forget(channel=5)
+    assert list(book._open) == [theirs, elsewhere]
+    book.forget(guild=2)
+    assert list(book._open) == [elsewhere]
+    book.forget(guild=None)
+    assert list(book._open) == [elsewhere]
+
+
+async def test_open_offer_is_forgotten_with_its_member(open_town: OpenTown) -> None:
+    async with LlmServer() as llm, open_town(llm=settings_for(llm, price_in=9000)) as town:
+        offer = await summary(town)
+        await forget(town.alice, town.news)
+        ran = await town.alice.click(offer, texts.GO)
+        assert (await ran.reply(20)).content == texts.OFFER_EXPIRED
 
 
 async def test_deleted_thread_is_forgotten_and_its_summary_stays(

@@ -1,15 +1,20 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
 import pytest
 
+from bot.errors import StoreAway
 from bot.models import Selection, Usage
 from bot.records import Forgotten, JobKind, JobState, NewJob, ServerSettings
-from bot.store import Store
+from bot.store import Store, open_store
+from bot.store import database as database_module
+from bot.store.database import Database
 from tests.store.records import (
     ALICE,
     BOB,
@@ -56,6 +61,35 @@ def no_trace(engine: Postgres | None, tmp_path: Path) -> NoTrace:
             assert any(SECRET.encode() in file.read_bytes() for file in files) == there
 
     return check
+
+
+@pytest.fixture(autouse=True)
+def short_pause(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database_module, "SCRUB_SECONDS", 0.3)
+
+
+async def wiped(no_trace: NoTrace) -> None:
+    """Wait for what is done while nobody waits for it."""
+    for _ in range(100):
+        with suppress(AssertionError):
+            no_trace()
+            return
+        await asyncio.sleep(0.05)
+    no_trace()
+
+
+@pytest.fixture
+def scrubs(monkeypatch: pytest.MonkeyPatch) -> list[None]:
+    """Return a list that grows whenever the file is written anew."""
+    done: list[None] = []
+    rewrite = Database._rewrite
+
+    async def counted(database: Database) -> bool:
+        done.append(None)
+        return await rewrite(database)
+
+    monkeypatch.setattr(Database, "_rewrite", counted)
+    return done
 
 
 async def test_member_is_forgotten_with_all_that_is_theirs(store: Store, no_trace: NoTrace) -> None:
@@ -138,7 +172,7 @@ async def test_channel_is_forgotten_with_its_threads(store: Store, no_trace: NoT
     await store.servers.watch(CHANNEL, GUILD, True)
     job = await ask(store)
     await store.privacy.forget_channel(CHANNEL)
-    no_trace()
+    await wiped(no_trace)
     assert await store.conversations.get(THREAD) is None
     assert await store.servers.watched(GUILD) == frozenset()
     dropped = await store.jobs.get(job)
@@ -194,7 +228,7 @@ async def test_conversation_goes_with_what_it_showed(store: Store, no_trace: NoT
     await store.shown.put(shown(101, page, channel=THREAD))
     forgotten = await store.privacy.forget_conversation(THREAD)
     assert forgotten == Forgotten(1, 1, 1, ((THREAD, 101),))
-    no_trace()
+    await wiped(no_trace)
     assert await store.shown.get(100) == shown(100, shared)
     assert [found.id for found in await store.documents.get([page, shared])] == [shared]
 
@@ -236,9 +270,9 @@ async def test_deleted_source_takes_along_what_came_of_it(store: Store, no_trace
     await store.conversations.add_document(THREAD + 1, shared, message=None)
     await store.conversations.add_document(THREAD + 1, added, message=99)
     job = await ask(store, 99)
-    forgotten = await store.privacy.forget_source(99)
-    assert forgotten == Forgotten(1, 1, 2, ((CHANNEL, 100), (THREAD, 201)))
-    no_trace()
+    # The summary may stay in Discord, and so may what was asked about it.
+    assert await store.privacy.forget_message(99) == Forgotten(1, 1, 2)
+    await wiped(no_trace)
     dropped = await store.jobs.get(job)
     assert dropped is not None
     assert dropped.state is JobState.DROPPED
@@ -254,12 +288,122 @@ async def test_deleted_message_takes_along_what_it_held(store: Store, no_trace: 
     for question in (200, 300, 400):
         await store.conversations.add_turn(turn(question, question=SECRET))
     await store.conversations.set_gist(THREAD, SECRET, 200)
-    for message in (100, 200, 301, 400, 999):
-        await store.privacy.forget_message(message)
-    no_trace()
+    assert await store.privacy.forget_message(100) == Forgotten(1, 0, 1)
+    assert await store.privacy.forget_message(200) == Forgotten(0, 1, 0, ((THREAD, 201),))
+    forgotten = await store.privacy.forget_message(301, 400, 999)
+    assert forgotten == Forgotten(0, 2, 0, ((THREAD, 401),))
+    await wiped(no_trace)
     assert await store.shown.get(100) is None
+    assert await store.documents.get([page]) == []
     assert await store.conversations.turns(THREAD) == []
     assert await store.conversations.get(THREAD) == conversation()
+
+
+async def without_thread(store: Store) -> int:
+    """Keep a summary that was asked about where no thread could be opened."""
+    page = await keep(store, LONG)
+    await store.shown.put(shown(100, page, author=None))
+    await store.conversations.open(conversation(100, starter=100, own=False))
+    await store.conversations.add_document(100, page, message=None)
+    await store.conversations.add_turn(turn(200, 100, question=SECRET))
+    await store.conversations.add_turn(turn(300, 100, member=BOB, reply=None))
+    return page
+
+
+async def test_answers_without_a_thread_are_named_where_they_stand(store: Store) -> None:
+    await without_thread(store)
+    await store.conversations.open(conversation())
+    await store.conversations.add_turn(turn(400))
+    forgotten = await store.privacy.forget_member(ALICE)
+    assert forgotten.replies == ((CHANNEL, 100), (CHANNEL, 201), (THREAD, 401))
+
+
+@pytest.mark.parametrize("messages", [(100,), (99, 100)])
+async def test_deleted_summary_takes_along_what_was_asked_about_it_without_a_thread(
+    store: Store, no_trace: NoTrace, messages: tuple[int, ...]
+) -> None:
+    page = await without_thread(store)
+    forgotten = await store.privacy.forget_message(*messages)
+    assert forgotten == Forgotten(1, 2, 1, ((CHANNEL, 201),))
+    await wiped(no_trace)
+    assert await store.conversations.get(100) is None
+    assert await store.documents.get([page]) == []
+
+
+async def test_summary_that_is_deleted_with_its_source_leaves_no_thread(store: Store) -> None:
+    page = await keep(store, LONG)
+    await store.shown.put(shown(100, page))
+    await store.conversations.open(conversation())
+    await store.conversations.add_document(THREAD, page, message=None)
+    assert await store.privacy.forget_message(99, 100) == Forgotten(1, 0, 1)
+    assert await store.conversations.get(THREAD) is None
+
+
+@pytest.mark.parametrize("engine", [None])
+async def test_deletions_that_nobody_waits_for_share_a_scrub(
+    store: Store, no_trace: NoTrace, scrubs: list[None]
+) -> None:
+    for message in (100, 110, 120):
+        await store.shown.put(shown(message, language=SECRET))
+        await store.privacy.forget_message(message)
+    assert scrubs == []
+    await wiped(no_trace)
+    assert len(scrubs) == 1
+    await store.shown.put(shown(100, language=SECRET))
+    await store.privacy.forget_message(100)
+    await wiped(no_trace)
+    assert len(scrubs) == 2
+
+
+@pytest.mark.parametrize("engine", [None])
+async def test_store_is_scrubbed_before_it_closes(
+    url: str, no_trace: NoTrace, scrubs: list[None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database_module, "SCRUB_SECONDS", 60)
+    async with open_store(url) as store:
+        await store.shown.put(shown(100, language=SECRET))
+        await store.privacy.forget_message(100)
+    no_trace()
+    assert len(scrubs) == 1
+
+
+@pytest.mark.parametrize("engine", [None])
+async def test_scrub_that_fails_is_logged_and_made_up_for(
+    store: Store,
+    no_trace: NoTrace,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    rewrite = Database._rewrite
+    outcomes: Iterator[object] = iter([StoreAway(), False])
+
+    async def failing(database: Database) -> bool:
+        outcome = next(outcomes, None)
+        if isinstance(outcome, StoreAway):
+            raise outcome
+        return await rewrite(database) if outcome is None else False
+
+    monkeypatch.setattr(Database, "_rewrite", failing)
+    await store.shown.put(shown(100, language=SECRET))
+    await store.privacy.forget_message(100)
+    await wiped(no_trace)
+    assert caplog.text.count("not wiped from the file yet") == 2
+
+
+async def test_nothing_is_written_where_nothing_was_kept(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await store.shown.put(shown(100))
+
+    def refused(_: Database) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(Database, "write", refused)
+    assert await store.privacy.known(1, 100, 99, 3) == {99, 100}
+    assert await store.privacy.forget_message(1) == Forgotten()
+    assert await store.privacy.forget_message(1, 2, 3) == Forgotten()
+    assert await store.privacy.forget_channel(1) == Forgotten()
+    assert await store.privacy.forget_conversation(1) == Forgotten()
 
 
 async def test_member_opts_out_and_in_again(store: Store) -> None:
