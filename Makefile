@@ -11,7 +11,7 @@ demo: $(VENV)/.run
 	@$(BIN)/precis demo
 
 test: $(VENV)/.dev
-	$(BIN)/pytest -n 3 --dist loadgroup --cov --cov-report=
+	$(BIN)/pytest -n 2 --dist loadgroup --cov --cov-report=
 	$(BIN)/coverage report --format=total --include='bot/core/*' --fail-under=100
 	$(BIN)/coverage report --fail-under=90
 

@@ -73,7 +73,7 @@ class Listening(commands.Cog):
         if message.edited_at - message.created_at > CORRECTION_TIME:
             return
         summary = await self._office.store.jobs.by_origin(message.id, JobKind.SUMMARY)
-        if summary is not None and summary.state is not JobState.FAILED:
+        if summary is not None and summary.state is JobState.DONE:
             # It has its answer, whatever else is asked in it now.
             return
         job = await self._office.store.jobs.by_origin(message.id, JobKind.QUESTION)
