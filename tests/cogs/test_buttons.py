@@ -510,8 +510,10 @@ async def test_free_choice_is_made_without_the_model(open_town: OpenTown) -> Non
 async def test_button_whose_store_is_away_says_so(town: Town, tmp_path: Path) -> None:
     shown = await summary(town)
     await stored(town, shown)
-    lock = sqlite3.connect(tmp_path / "precis.db", isolation_level=None, timeout=60)
-    lock.execute("BEGIN EXCLUSIVE")
+    file = tmp_path / "precis.db"
+    lock = sqlite3.connect(file, isolation_level=None, timeout=30, check_same_thread=False)
+    # In a thread: whoever is writing needs the loop to come to an end.
+    await asyncio.to_thread(lock.execute, "BEGIN EXCLUSIVE")
     try:
         ran = await town.alice.click(shown, texts.SHORTER)
         await ran.reply(30)
