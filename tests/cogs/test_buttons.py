@@ -469,6 +469,7 @@ async def test_what_one_member_alone_saw_is_forgotten_with_its_message(town: Tow
     await stored(town, shown)
     await town.alice.click(shown, "Delete")
     await until(lambda: forgotten(town, shown))
+    assert await store_of(town).shown.get(shown.id) is None
 
 
 async def test_offer_expires_with_a_restart_and_can_be_asked_for_again(

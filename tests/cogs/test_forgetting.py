@@ -344,6 +344,7 @@ async def test_many_deleted_messages_are_forgotten_at_once(
         await cog.on_raw_bulk_message_delete(gone)
         await town.discord.world.wait_until(lambda: answer.id not in town.news.messages, seconds=10)
         await none_left(traces)
+        assert (await rows(town))["turns"] == 0
 
 
 async def test_text_channel_is_no_thread_to_forget(open_town: OpenTown, traces: Any) -> None:
@@ -454,6 +455,7 @@ async def test_deleted_channel_is_forgotten_with_its_threads(
         await asked(town, shown)
         town.discord.world.remove_channel(town.news)
         await none_left(traces)
+        assert (await rows(town))["conversations"] == 0
 
 
 async def test_server_that_the_bot_has_left_is_forgotten(open_town: OpenTown, traces: Any) -> None:
@@ -471,6 +473,7 @@ async def test_server_that_the_bot_has_left_is_forgotten(open_town: OpenTown, tr
             return not any(kept[name] for name in (*tables, "jobs"))
 
         await until(empty)
+        assert traces() == set()
 
 
 async def test_many_messages_are_deleted_after_the_answer(town: Town) -> None:
@@ -583,3 +586,6 @@ async def test_question_deleted_while_it_is_looked_up_leaves_no_half_answer(
         )
         await town.alice.delete(question)
         await town.discord.world.wait_until(lambda: draft.id not in thread.messages, seconds=10)
+        job = await store_of(town).jobs.by_origin(question.id, JobKind.QUESTION)
+        assert job is not None
+        assert job.state is JobState.DROPPED

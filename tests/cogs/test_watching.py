@@ -171,6 +171,7 @@ async def test_owner_can_have_threads_opened_in_watched_channels(open_town: Open
         await watch(town)
         shown = await town.reply(await town.alice.post(town.news, f"{town.site}/harbour"))
         await town.discord.world.wait_until(lambda: shown.thread is not None, seconds=10)
+        assert "Harwick votes" in town.discord.world.channels[shown.id].name
 
 
 async def test_dear_article_is_done_for_free_without_asking(open_town: OpenTown) -> None:

@@ -52,7 +52,8 @@ async def test_mention_that_was_seen_but_not_taken_in_is_answered(sqlite_url: st
         seen = {stage.news.id: (stage.guild.id, missed.id)}
         await stage.store.servers.note_seen(seen, datetime.now(UTC))
         await stage.start()
-        await stage.summarised(missed)
+        reply = await stage.summarised(missed)
+        assert stage.replies(missed) == [reply]
 
 
 async def test_catching_up_waits_for_a_store_that_is_away(
@@ -74,7 +75,7 @@ async def test_catching_up_waits_for_a_store_that_is_away(
                 town.news, f"{town.bot.user.mention} {town.site}/lamplighter"
             )
             await tried.wait()
-        await town.reply(missed)
+        assert (await town.reply(missed)).embeds
 
 
 async def test_mention_that_no_session_brought_is_answered_once(open_town: OpenTown) -> None:
