@@ -42,10 +42,12 @@ async def answered(stage: Stage, interaction: Interaction) -> Message:
 async def test_killed_at_each_edge_a_command_is_answered_once(sqlite_url: str) -> None:
     async with open_stage(sqlite_url) as stage:
         process = await stage.start()
+        shown = []
         for edge in EDGES:
             interaction = await died_of(stage, process, edge)
             process = await stage.start()
-            await answered(stage, interaction)
+            shown.append(await answered(stage, interaction))
+        assert len({message.id for message in shown}) == len(EDGES)
 
 
 async def test_response_stays_the_answer_when_its_token_has_ended(sqlite_url: str) -> None:

@@ -26,7 +26,8 @@ async def test_postgres_that_comes_back_lets_the_work_be_done(
         stage.site.is_open.set()
         await process.heard("troubled")
         await postgres.reopen(postgres_url)
-        await stage.summarised(post)
+        reply = await stage.summarised(post)
+        assert stage.replies(post) == [reply]
 
 
 async def test_file_that_is_unlocked_again_lets_the_work_be_done(sqlite_url: str) -> None:
@@ -40,4 +41,5 @@ async def test_file_that_is_unlocked_again_lets_the_work_be_done(sqlite_url: str
             other.execute("BEGIN IMMEDIATE")
             stage.site.is_open.set()
             await process.heard("troubled")
-        await stage.summarised(post)
+        reply = await stage.summarised(post)
+        assert stage.replies(post) == [reply]
