@@ -12,6 +12,7 @@ from bot.sandbox.embeds import check_embeds
 from bot.sandbox.entities import Json, MessageFlag
 from bot.sandbox.errors import DiscordFault, form_error
 from bot.sandbox.form import Form
+from bot.sandbox.polls import check_poll
 
 MAX_CONTENT = 2000
 MAX_FILES = 10
@@ -55,7 +56,7 @@ class NewFile:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A new message that keeps the form rules."""
+    """A new message that keeps the form rules; `poll` is as a request has it."""
 
     content: str = ""
     embeds: tuple[Json, ...] = ()
@@ -67,12 +68,14 @@ class Draft:
     enforce_nonce: bool = False
     flags: int = 0
     tts: bool = False
+    poll: Json | None = None
 
     @property
     def is_empty(self) -> bool:
         """Return whether there is nothing to show."""
         is_forward = self.reference is not None and self.reference.kind == 1
-        return not (self.content or self.embeds or self.components or self.files or is_forward)
+        shown = self.content or self.embeds or self.components or self.files or self.poll
+        return not (shown or is_forward)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,7 @@ def read_draft(body: Body) -> Draft:
         form.text(("nonce",), str(nonce), MAX_NONCE)
     form.flag(("enforce_nonce",), data.get("enforce_nonce"))
     form.flag(("tts",), data.get("tts"))
+    check_poll(form, data.get("poll"), ("poll",))
     form.check()
     if data.get("sticker_ids"):
         raise DiscordFault(404, 10060, "Unknown Sticker")
@@ -117,6 +121,7 @@ def read_draft(body: Body) -> Draft:
         enforce_nonce=bool(data.get("enforce_nonce")),
         flags=int(data.get("flags") or 0) & SETTABLE_FLAGS,
         tts=bool(data.get("tts")),
+        poll=data.get("poll"),
     )
 
 

@@ -24,8 +24,8 @@ def check_may_edit(message: Message, editor: User, change: Change) -> None:
     """Refuse an edit that is not the editor's to make.
 
     Raises:
-        DiscordFault: 50005 for another's message, 50021 for a system message, 50083 or 160005 in
-            a closed thread.
+        DiscordFault: 50005 for another's message, 50021 for a system message, 520003 for a poll,
+            50083 or 160005 in a closed thread.
     """
     channel = message.channel
     if channel.thread is not None:
@@ -33,6 +33,8 @@ def check_may_edit(message: Message, editor: User, change: Change) -> None:
     if message.type not in QUOTABLE:
         raise system_message()
     if message.author is editor:
+        if message.poll is not None:
+            raise DiscordFault(400, 520003, "Cannot edit a poll message")
         return
     hides_embeds = change.fields.keys() == {"flags"} and not change.files
     if not (hides_embeds and may(channel, editor, Permission.MANAGE_MESSAGES)):
@@ -51,7 +53,8 @@ def edit(world: World, message: Message, change: Change) -> None:
         content = str(fields["content"] or "").strip()
     embeds, components = _parts(message, fields)
     kept = [a for a in message.attachments if change.kept is None or a.id in change.kept]
-    if not (content or embeds or components or kept or change.files or message.snapshots):
+    stays = message.snapshots or message.poll
+    if not (content or embeds or components or kept or change.files or stays):
         raise empty_message()
     message.content, message.embeds, message.components = content, embeds, components
     message.attachments = kept + [attach(world, message.channel, file) for file in change.files]
@@ -107,8 +110,12 @@ def check_may_delete(message: Message, user: User) -> None:
 
 
 def unfurl(world: World, message: Message, embeds: list[Json]) -> None:
-    """Add link previews to a message, as Discord does some time after it was posted."""
-    message.embeds = [*message.embeds, *embeds]
+    """Add link previews to a message, as Discord does some time after it was posted.
+
+    A preview is of type "link" unless it says otherwise ("article", "rich", "image", "video").
+    """
+    previews = [{"type": "link"} | embed for embed in embeds]
+    message.embeds = [*message.embeds, *previews]
     tell(world, "MESSAGE_UPDATE", message)
 
 

@@ -9,6 +9,7 @@ from enum import IntEnum, IntFlag
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from bot.sandbox.polls import PostedPoll
     from bot.sandbox.state import World
 
 Json = dict[str, Any]
@@ -297,6 +298,7 @@ class Message:
     ephemeral_to: User | None = None
     thread: Channel | None = None
     position: int | None = None
+    poll: PostedPoll | None = None
 
     @property
     def jump_url(self) -> str:

@@ -18,6 +18,7 @@ from bot.sandbox.entities import (
     User,
 )
 from bot.sandbox.payloads import channel_payload, member_payload, moment, user_payload
+from bot.sandbox.polls import poll_payload
 
 if TYPE_CHECKING:
     from bot.sandbox.state import World
@@ -63,6 +64,8 @@ def message_payload(
         payload["message_reference"] = _reference(message.reference)
     if message.snapshots:
         payload["message_snapshots"] = message.snapshots if visible else _blanked(message.snapshots)
+    if message.poll is not None and visible:
+        payload["poll"] = poll_payload(message.poll, reader.user, world.now())
     _add_optional(payload, message, reader.user)
     if not nested and message.reference is not None and message.type in _SHOWS_REFERENCED:
         payload["referenced_message"] = _referenced(world, message.reference, reader)

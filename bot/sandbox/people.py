@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.sandbox import editing, posting, reactions, thread_making, threads
+from bot.sandbox import editing, posting, reactions, thread_making, threads, voting
 from bot.sandbox.acting import Acting
+from bot.sandbox.client_error import ClientError
 from bot.sandbox.drafts import AllowedMentions, Change, Draft, NewFile, ReferenceRequest, guess_type
 from bot.sandbox.entities import (
     Application,
@@ -19,6 +20,7 @@ from bot.sandbox.entities import (
     User,
 )
 from bot.sandbox.permissions import Permission, can_view, may
+from bot.sandbox.polls import Poll, validate_poll
 from bot.sandbox.rest_channels import show_typing
 from bot.sandbox.state import World
 
@@ -65,16 +67,29 @@ class Person(Acting):
         files: Sequence[File] = (),
         reply_to: Message | None = None,
         ping_author: bool = True,
+        poll: Poll | None = None,
     ) -> Message:
-        """Post a message; `ping_author` is the switch beside a reply."""
-        reference = ReferenceRequest(reply_to.id, reply_to.channel.id) if reply_to else None
-        draft = Draft(content.strip(), files=_files(files), reference=reference)
-        if not ping_author:
-            allowed = AllowedMentions(replied_user=False)
-            draft = Draft(
-                draft.content, files=draft.files, reference=reference, allowed_mentions=allowed
-            )
+        """Post a message; `ping_author` is the switch beside a reply.
+
+        Raises:
+            ClientError: a poll comes with a text or files, which the client has no place for.
+        """
+        if poll is not None and (content.strip() or files):
+            raise ClientError("a poll is posted on its own")
+        asked = None if poll is None else poll.request()
+        validate_poll(asked)
+        draft = Draft(
+            content.strip(),
+            files=_files(files),
+            allowed_mentions=AllowedMentions(replied_user=ping_author),
+            reference=ReferenceRequest(reply_to.id, reply_to.channel.id) if reply_to else None,
+            poll=asked,
+        )
         return posting.send(self.world, channel, self.user, draft)
+
+    async def vote(self, message: Message, *answers: int | str) -> None:
+        """Vote in a poll by answer id or text, in place of an earlier vote; none takes it back."""
+        voting.vote(self.world, message, self.user, answers)
 
     async def paste(
         self, channel: Channel, text: str, *, content_type: str | None = None

@@ -26,6 +26,7 @@ from bot.sandbox.intents import Intent
 from bot.sandbox.mentions import find_mentions, pinged
 from bot.sandbox.message_payloads import gateway_message_payload, snapshot_payload
 from bot.sandbox.permissions import Permission, may, require, sending_bit
+from bot.sandbox.polls import opened
 from bot.sandbox.state import World
 
 NONCE_LIFE = timedelta(minutes=5)
@@ -103,6 +104,8 @@ def check_contents(channel: Channel, author: User, draft: Draft, sending: Permis
         needed.append(Permission.ATTACH_FILES)
     if draft.tts:
         needed.append(Permission.SEND_TTS_MESSAGES)
+    if draft.poll is not None:
+        needed.append(Permission.SEND_POLLS)
     require(channel, author, *needed)
     if draft.is_empty:
         raise empty_message()
@@ -133,6 +136,8 @@ def compose(world: World, channel: Channel, author: User, draft: Draft) -> Messa
     message.attachments = [attach(world, channel, file) for file in draft.files]
     message.embeds = [stored_embed(embed) for embed in draft.embeds]
     message.components = numbered(list(draft.components))
+    if draft.poll is not None:
+        message.poll = opened(draft.poll, message.created_at)
     return message
 
 
@@ -251,7 +256,8 @@ def _forward(
         raise unknown("Channel")
     require(source, message.author)
     found = world.message(source, request.message_id)
-    if found.type not in {MessageType.DEFAULT, MessageType.REPLY} or found.components:
+    is_basic = found.type in {MessageType.DEFAULT, MessageType.REPLY}
+    if not is_basic or found.components or found.poll:
         raise form_error(
             ("message_reference",), "MESSAGE_REFERENCE_INVALID", "Cannot forward this message"
         )

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import timedelta
 from types import TracebackType
 
 from aiohttp import web
 
-from bot.sandbox import editing, threads
+from bot.sandbox import editing, posting, threads
+from bot.sandbox.api import Body
 from bot.sandbox.cdn import cdn_routes
 from bot.sandbox.command_routes import command_routes
+from bot.sandbox.drafts import read_draft
 from bot.sandbox.entities import Application, Channel, Guild, Json, Message, User
 from bot.sandbox.faults import Faults
 from bot.sandbox.gateway import Gateway
 from bot.sandbox.interaction_routes import interaction_routes
 from bot.sandbox.people import Person
+from bot.sandbox.polls import Poll
 from bot.sandbox.ratelimits import RateLimiter, RateLimits
 from bot.sandbox.rest_channels import channel_routes
 from bot.sandbox.rest_guilds import guild_routes
@@ -142,8 +145,29 @@ class Sandbox:
         threads.archive_idle(self.world)
         self.world.changed()
 
+    async def post_as(
+        self,
+        app: Application,
+        channel: Channel,
+        content: str = "",
+        *,
+        embeds: Sequence[Json] = (),
+        poll: Poll | None = None,
+    ) -> Message:
+        """Post as a bot that no client runs here, such as a news feed's; the API's rules hold.
+
+        Raises:
+            DiscordFault: as Discord refuses it.
+        """
+        asked = None if poll is None else poll.request()
+        body = Body({"content": content, "embeds": list(embeds), "poll": asked})
+        return posting.send(self.world, channel, app.user, read_draft(body))
+
     def unfurl(self, message: Message, *embeds: Json) -> None:
-        """Add link previews to a message, as Discord does after it was posted."""
+        """Add link previews to a message, as Discord does after it was posted.
+
+        A preview is of type "link" unless it says otherwise ("article", "rich", "image").
+        """
         editing.unfurl(self.world, message, list(embeds))
 
     async def wait_for_message(

@@ -13,6 +13,7 @@ from bot.sandbox.command_rules import validate_command, validate_commands
 from bot.sandbox.components import validate_components, validate_modal
 from bot.sandbox.embeds import validate_embeds
 from bot.sandbox.form import Form
+from bot.sandbox.polls import validate_poll
 from tests.sandbox.form_faults import codes_of
 
 WORDS = """
@@ -20,6 +21,7 @@ WORDS = """
     emoji id fields footer text author icon_url image title required autocomplete min_value
     max_value min_length max_length min_values max_values contexts name_localizations
     channel_types disabled placeholder timestamp color default_member_permissions
+    question answers poll_media duration allow_multiselect layout_type
 """
 KEYS = st.sampled_from(WORDS.split())
 SCALARS = st.one_of(
@@ -46,7 +48,11 @@ COMPONENTS = st.recursive(
 )
 
 
-@pytest.mark.parametrize("check", [validate_command, validate_modal], ids=["command", "form"])
+@pytest.mark.parametrize(
+    "check",
+    [validate_command, validate_modal, validate_poll],
+    ids=["command", "form", "poll"],
+)
 @settings(max_examples=60, deadline=None)
 @given(body=OBJECTS, kind=KINDS)
 def test_object_passes_or_is_refused(
