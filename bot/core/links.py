@@ -6,6 +6,7 @@ differently: unclosed code is text here, `||` hides, `<url>` asks for no preview
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -21,24 +22,33 @@ _START: Final = regex.compile(
 )
 # What ends a link wherever it stands: white space, marks no address holds raw, closing and full
 # stops of other scripts, emoji, and what has no width (but for the joiner inside Persian words).
-# A second scheme ends it too, unless the address carries it (an archive's, a redirect's).
+# A second scheme ends it too, unless the address carries it (an archive's, a redirect's). A host
+# may hold emoji, and people escape the marks that Discord would take for emphasis.
 _BODY: Final = regex.compile(
-    r"""(?:
+    r"""(?:[\p{L}\p{M}\p{N}\-]{0,63}+\p{Extended_Pictographic}[\p{L}\p{M}\p{N}\-\uFE0F\u200D
+           \p{Extended_Pictographic}]{0,63}+\.(?=\p{L}))?
+    (?:
         (?!(?<![/=?&#:])https?://)
+        (?![0-9\#*]\uFE0F?\u20E3)
         (?![\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}--[\x00-\x7F©®™]])
-        [^\s<>"`|\\^\p{Cc}\p{Default_Ignorable_Code_Point}
+        [^\s<>"`|\\\p{Cc}\p{Default_Ignorable_Code_Point}
           “”„‟«»‹›—…、。，．；：！？｡､「」『』【】《》〈〉〔〕（）［］｛｝｢｣،؛؟۔।॥։።၊။]
         | (?<=\p{Arabic})\u200C(?=\p{Arabic})
+        | \\(?=[_*~])
     )+""",
     regex.VERBOSE | regex.IGNORECASE | regex.VERSION1,
 )
 _CLOSERS: Final = {")": "(", "]": "[", "}": "{"}
-_TRAILING: Final = frozenset(".,:;!?'*([{")
+_TRAILING: Final = frozenset(".,:;!?'*^([{\\")
+_PLAIN: Final = frozenset(map(chr, range(128))) | frozenset("©®™")
+_AROUND: Final = frozenset({"Pc", "Pd", "Pe", "Pf", "Pi", "Po", "Ps", "Sm", "So"})
+_ESCAPED: Final = regex.compile(r"\\([_*~])")
 _UNDERSCORES: Final = regex.compile(r"_+$")
-_OPENING: Final = regex.compile(r"(?<![\w/])_{1,3}(?=\S)")
-_DELIMITED: Final = regex.compile(r"[^\s<>]+(?=>)")
-_UNSPACED: Final = regex.compile(r"[^\s<>]+")
-_TARGET_END: Final = regex.compile(r"(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\s*\)")
+_EMPHASIS: Final = regex.compile(r"(?<![\w/])(?P<opens>_{1,3})(?=\S)|(?<=\S)_{1,3}(?!\w)")
+# `regex` looks for a required character up to the end of the text at every try; `re` does not.
+_DELIMITED: Final = re.compile(r"[^\s<>]++(?=>)")
+_UNSPACED: Final = regex.compile(r"(?:[^\s<>\]]|\](?!\(\s*<?https?://)){1,4096}+", regex.IGNORECASE)
+_TARGET_END: Final = re.compile(r"(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\s*\)")
 _LABEL: Final = regex.compile(
     r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?(?=https?://)", regex.IGNORECASE
 )
@@ -51,7 +61,7 @@ class Link:
     """A link in a message.
 
     Attributes:
-        url: As written.
+        url: As written, without the backslashes that keep marks in it from being emphasis.
         canonical: The key under which the address is known, whatever way it was shared.
         suppressed: Written as `<url>`: its author wants no preview.
         spoiler: Inside spoiler marks: what is said of it belongs inside some too.
@@ -142,7 +152,7 @@ def _urls(text: str) -> Iterator[tuple[int, str, bool]]:
         enclosed = _DELIMITED.match(text, start) if match["angle"] and not target else None
         url = target or (enclosed[0] if enclosed else _bare(text, done, match))
         done = start + len(url)
-        yield start, url, enclosed is not None
+        yield start, _ESCAPED.sub(r"\1", url), enclosed is not None
 
 
 def _target(text: str, start: int) -> str | None:
@@ -159,19 +169,32 @@ def _bare(text: str, done: int, match: regex.Match[str]) -> str:
     """Return the address without what belongs to the sentence around it."""
     body = _BODY.match(text, match.end())
     url = match["link"] + _balanced(body[0] if body else "")
-    opened = [mark[0] for mark in _OPENING.finditer(text, done, match.start("link") + 1)]
+    if text.startswith(">", match.start("link") + len(url)):
+        url = url.rstrip("-=")
     url = _trimmed(url)
     closing = _UNDERSCORES.search(url)
+    opened = _opened(text, done, match.start("link")) if closing else 0
     if closing and opened:
-        url = _trimmed(url[: -min(len(closing[0]), len(opened[-1]))])
+        url = _trimmed(url[: -min(len(closing[0]), opened)])
     return url
+
+
+def _opened(text: str, start: int, end: int) -> int:
+    """Return how many underscores before a link wait for as many behind it."""
+    waiting: list[int] = []
+    for mark in _EMPHASIS.finditer(text, start, end + 1):
+        if mark["opens"]:
+            waiting.append(len(mark[0]))
+        elif waiting:
+            waiting.pop()
+    return waiting[-1] if waiting else 0
 
 
 def _trimmed(url: str) -> str:
     end = len(url)
     while True:
         last = url[end - 1]
-        if last in _TRAILING or (not last.isascii() and category(last).startswith("P")):
+        if last in _TRAILING or (last not in _PLAIN and category(last) in _AROUND):
             end -= 1
         elif url.endswith("~~", 0, end):
             end -= 2

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from typing import Final, Literal
 from urllib.parse import SplitResult, unquote, urlsplit, urlunsplit
 
+import idna
 from w3lib.url import safe_url_string
+
+from bot.core.tracking import without_tracking
+from bot.core.variants import original_of, plain_host, plain_path, plain_query
 
 Kind = Literal["article", "pdf", "media", "discord_message"]
 
@@ -18,23 +22,8 @@ _HOST: Final = re.compile(
     r"[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?)*"
 )
 
-_TRACKING: Final = re.compile(
-    r"(?:utm|pk|piwik|mtm|hsa|fb_action|oly|vero)_.*"
-    r"|gclid|gclsrc|dclid|[gw]braid|fbclid|msclkid|yclid|twclid|ttclid|li_fat_id|rb_clickid"
-    r"|igshid|igsh|mc_[ce]id|mkt_tok|wickedid|srsltid|epik|icid|cmpid|ncid|ref_src"
-    r"|_ga|_gl|_hsenc|_hsmi|__hs(?:sc|tc|fp)|hsctatracking"
-    r"|guccounter|guce_referrer(?:_sig)?|__twitter_impression",
-    re.IGNORECASE,
-)
-"""Parameters that say how a reader came, never what they read; `ref` and the like may do either."""
-_SHARE: Final = {
-    "youtube.com": {"si", "feature"},
-    "youtu.be": {"si", "feature"},
-    "spotify.com": {"si"},
-    "twitter.com": {"s", "t"},
-    "x.com": {"s", "t"},
-}
-"""What a site's own share button adds, under names that mean something else elsewhere."""
+_LONGEST: Final = 8192
+"""More characters than servers take in an address; Discord's messages hold half of that."""
 
 _PDF: Final = re.compile(r"\.pdf$", re.IGNORECASE)
 _MEDIA: Final = re.compile(
@@ -45,9 +34,19 @@ _MEDIA: Final = re.compile(
 _MEDIA_HOSTS: Final = ("tenor.com", "giphy.com", "imgur.com", "gyazo.com", "streamable.com")
 _DISCORD: Final = re.compile(r"(?:(?:www|ptb|canary)\.)?discord(?:app)?\.com")
 _MESSAGE: Final = re.compile(r"/channels/(?:\d+|@me|%40me)/\d+/\d+")
-_INVITE_HOSTS: Final = ("discord.gg", "discord.gift", "discord.new", "dsc.gg", "invite.gg")
+_INVITE_HOSTS: Final = (
+    "discord.gg",
+    "discord.gift",
+    "discord.new",
+    "discord.me",
+    "discord.io",
+    "dsc.gg",
+    "invite.gg",
+)
 _DISCORD_APP: Final = re.compile(
-    r"/(?:channels|invite|gifts?|template|events|oauth2|api|app|login|register|users)(?:/|$)"
+    r"/(?:channels|invite|gifts?|template|events|oauth2|api|app|login|logout|register|reset"
+    r"|users|servers|discovery|shop|store|activities|settings|quests|library|verify|billing"
+    r"|connections|handoff|application-directory)(?:/|$)"
 )
 
 
@@ -56,25 +55,40 @@ def canonical_url(url: str) -> str | None:
 
     Host lower-case and in punycode, default port and fragment dropped (`#!` names a page and
     stays), dot segments resolved, escapes normalised (RFC 3986, 6.2.2), tracking parameters gone;
-    all other parameters stay in their order. A Discord message has one address, whichever client
-    the link was copied from.
+    all other parameters stay in their order. The forms of a page for AMP, phones and paper share
+    its own address. A Discord message has one address, whichever client the link was copied from.
+
+    This is a key: what is fetched is the address as it was shared.
     """
+    form, original = _form_and_original(url)
+    while original:
+        shown, original = _form_and_original(original)
+        form = shown or form
+    return form
+
+
+def _form_and_original(url: str) -> tuple[str | None, str | None]:
+    """Return the form, and the page whose copy this is where it is one in a cache of pages."""
     try:
-        parts = urlsplit(safe_url_string(url))
-        host, port = _host(parts), parts.port
+        parts = urlsplit(safe_url_string(_with_plain_name(url))) if len(url) <= _LONGEST else None
+        host, port = (_host(parts), parts.port) if parts else (None, None)
     except ValueError:
-        return None
-    if parts.scheme not in _DEFAULT_PORTS or host is None:
-        return None
+        return None, None
+    if parts is None or parts.scheme not in _DEFAULT_PORTS or host is None:
+        return None, None
     message = _MESSAGE.match(parts.path)
     if message and _DISCORD.fullmatch(host):
-        return f"https://discord.com{message[0].replace('%40', '@')}"
+        return f"https://discord.com{message[0].replace('%40', '@')}", None
     kept_port = "" if port in {None, _DEFAULT_PORTS[parts.scheme]} else f":{port}"
     user, at, _ = parts.netloc.rpartition("@")
+    host = host if user or kept_port else plain_host(host)
     path = _resolved(_normal(parts.path)) or "/"
-    query = _without_tracking(_normal(parts.query), host)
+    query = plain_query(without_tracking(_normal(parts.query), host), host)
     fragment = _normal(parts.fragment) if parts.fragment.startswith("!") else ""
-    return urlunsplit((parts.scheme, f"{user}{at}{host}{kept_port}", path, query, fragment))
+    address = f"{user}{at}{host}{kept_port}"
+    form = urlunsplit((parts.scheme, address, plain_path(path), query, fragment))
+    original = original_of(host, path)
+    return form, original and f"{original}?{query}"
 
 
 def kind_of(canonical: str) -> Kind | None:
@@ -101,10 +115,23 @@ def _belongs(host: str, domains: Iterable[str]) -> bool:
     return any(host == domain or host.endswith("." + domain) for domain in domains)
 
 
+def _with_plain_name(url: str) -> str:
+    """Write a host of other scripts as browsers look it up (UTS 46; emoji as in IDNA 2003)."""
+    parts = urlsplit(url.strip())
+    user, at, place = parts.netloc.rpartition("@")
+    name, colon, port = place.partition(":")
+    name = unquote(name)
+    if name.isascii():
+        return url
+    try:
+        plain = idna.encode(name, uts46=True).decode("ascii")
+    except UnicodeError:
+        plain = name.encode("idna").decode("ascii")
+    return urlunsplit(parts._replace(netloc=f"{user}{at}{plain}{colon}{port}"))
+
+
 def _host(parts: SplitResult) -> str | None:
     host = unquote(parts.hostname or "").rstrip(".")
-    if not host.isascii():
-        host = host.encode("idna").decode("ascii")
     if ":" in host:
         return f"[{host}]"
     return host if _HOST.fullmatch(host) else None
@@ -133,13 +160,3 @@ def _resolved(path: str) -> str:
     if segments[-1] in {".", ".."}:
         kept.append("")
     return "/".join(kept)
-
-
-def _without_tracking(query: str, host: str) -> str:
-    share = {name for site, names in _SHARE.items() if _belongs(host, [site]) for name in names}
-    return "&".join(pair for pair in query.split("&") if pair and not _tracks(pair, share))
-
-
-def _tracks(pair: str, share: Collection[str]) -> bool:
-    name = pair.partition("=")[0]
-    return name in share or _TRACKING.fullmatch(name) is not None

@@ -179,7 +179,7 @@ def test_message_links_and_media_only_count_when_asked() -> None:
 def test_every_link_is_part_of_the_message(noise: str, auto: bool) -> None:
     content = noise.replace(" ", f" {PAGE}")
     for link in find_links(content, auto=auto):
-        assert link.url in content
+        assert link.url in content or link.url in content.replace("\\", "")
         assert find_links(link.canonical, auto=False)[0].canonical == link.canonical
 
 

@@ -32,10 +32,12 @@ from bot.core.urls import canonical_url, kind_of
         ("https://paper.example/a?ref=homepage", "https://paper.example/a?ref=homepage"),
         ("https://paper.example/a?si=1", "https://paper.example/a?si=1"),
         ("https://youtu.be/abc?si=1&t=30", "https://youtu.be/abc?t=30"),
-        ("https://mobile.twitter.com/a/status/1?s=20", "https://mobile.twitter.com/a/status/1"),
+        ("https://mobile.twitter.com/a/status/1?s=20", "https://twitter.com/a/status/1"),
         ("https://bücher.example/", "https://xn--bcher-kva.example/"),
         ("https://xn--bcher-kva.example/", "https://xn--bcher-kva.example/"),
         ("https://b%C3%BCcher.example/", "https://xn--bcher-kva.example/"),
+        ("https://fuß.example/", "https://xn--fu-hia.example/"),
+        ("https://💩.example/", "https://xn--ls8h.example/"),
         ("http://[::1]:8080/a", "http://[::1]:8080/a"),
         ("https://me:secret@paper.example/", "https://me:secret@paper.example/"),
         (
@@ -60,6 +62,7 @@ def test_one_address_has_one_form(url: str, canonical: str) -> None:
         "https://paper.example:x/",
         "https://[::1/",
         f"https://ä{'a' * 70}.example/",
+        f"https://paper.example/{'a' * 9000}",
     ],
 )
 def test_address_without_usable_host_has_no_form(url: str) -> None:
