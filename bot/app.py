@@ -37,8 +37,7 @@ from bot.pipeline.summarize import Summarizer
 from bot.ports import Engine
 from bot.sources.limits import Limits, describe_client
 from bot.sources.reader import PRELOAD as READER_PRELOAD
-from bot.sources.reader import ArticleReader
-from bot.sources.web import Web
+from bot.sources.reader import open_reader
 from bot.store import Store, open_store
 from bot.workers import Workers
 
@@ -84,14 +83,20 @@ async def open_pipeline(
         max_file_bytes=settings.reading.max_file_bytes,
         total_seconds=settings.web.total_seconds,
         redirects=settings.web.redirects,
+        proxy=settings.web.proxy.get_secret_value(),
+        site_gap=settings.web.site_gap,
+        pages=settings.web.pages,
+        youtube_url=settings.web.youtube_url,
         extract_seconds=settings.reading.extract_seconds,
         min_words=settings.reading.min_words,
         user_agent=describe_client(settings.web.contact_url),
         allow_loopback=settings.web.allow_loopback,
     )
-    async with Web(limits) as web, AsyncExitStack() as stack:
+    async with AsyncExitStack() as stack:
         if workers is None:
             workers = await stack.enter_async_context(open_workers(settings))
+        slots = asyncio.Semaphore(settings.reading.at_once)
+        reader = await stack.enter_async_context(open_reader(workers, limits, slots=slots))
         spare = ExtractiveEngine(workers, settings.summary.quotes)
         engine: Engine = spare
         if settings.uses_model:
@@ -104,14 +109,15 @@ async def open_pipeline(
         )
         repost_time = timedelta(days=settings.storage.repost_days)
         summarizer = Summarizer(
-            reader=ArticleReader(web=web, workers=workers, limits=limits),
+            reader=reader,
             engine=engine,
             spare=spare,
             ledger=ledger,
             confirm_usd=settings.budget.confirm_usd,
             max_file_bytes=settings.reading.max_file_bytes,
             quotes=settings.summary.quotes,
-            slots=asyncio.Semaphore(settings.reading.at_once),
+            slots=slots,
+            downloads=asyncio.Semaphore(settings.reading.at_once),
             library=Library(store, repost_time) if store else None,
             summaries=Shared(SummaryShelf(store) if store else None),
             selections=Shared(SelectionShelf(store) if store else None),

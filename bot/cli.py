@@ -39,7 +39,10 @@ Config = Annotated[
     typer.Option("--config", "-c", help="Settings file; default: config.toml if there is one."),
 ]
 Source = Annotated[
-    str, typer.Argument(help="A link, a file (.txt .md .html), or - for standard input.")
+    str,
+    typer.Argument(
+        help="A link, a file (PDF, .docx, .rtf, .txt, .md, .html, .srt, .vtt), or - for text."
+    ),
 ]
 Writer = Annotated[
     Engine | None, typer.Option("--engine", "-e", help="Who writes; default: as in the settings.")

@@ -12,11 +12,22 @@ PrecisError
 │   ├── Unreachable           no answer: DNS, connection, broken transfer
 │   ├── TimedOut              the site took too long
 │   ├── TooManyRedirects
+│   ├── SiteBusy              too many wait for the same site
 │   ├── PageNotFound          404, 410
 │   ├── LoginRequired         401, 402, 403, or a login form instead of an article
+│   ├── ConsentRequired       a wall of consent instead of an article
+│   ├── ScriptRequired        the page shows its text only to a browser that runs its scripts
 │   ├── SiteFailed            any other status that is not a success
 │   ├── TooLarge
 │   ├── NotText               an image, a program, an unknown format
+│   │   ├── IsImage
+│   │   └── IsSound           a sound or a video file
+│   ├── ScannedPdf            pictures of pages
+│   ├── Locked                a file that only its password opens
+│   ├── Damaged               a file that its own format's reader cannot open
+│   ├── NoTranscript          a video without one, or whose site does not hand it out
+│   ├── VideoNotFound         a video that is gone or private
+│   ├── MessageHidden         a message that the asker, the bot or the answer's readers may not read
 │   ├── Empty                 nothing at all in it
 │   ├── TooShort              too little to summarise
 │   └── ExtractionFailed      the page could not be turned into text in time
@@ -100,6 +111,9 @@ class SourceError(PrecisError):
 
     default = "I could not read that."
 
+    paste_helps = False
+    """Whether the asker could get the text by copying it: a form for it is then offered."""
+
 
 class NothingToRead(SourceError):
     """There was no link, text or file in the request."""
@@ -131,6 +145,12 @@ class TooManyRedirects(SourceError):
     default = "That link keeps sending me elsewhere. Try the address of the article itself."
 
 
+class SiteBusy(SourceError):
+    """So many wait for the same site that it would take too long."""
+
+    default = "Many links to that site are waiting to be read. Try again in a few minutes."
+
+
 class PageNotFound(SourceError):
     """The site has no such page (404, 410)."""
 
@@ -141,6 +161,21 @@ class LoginRequired(SourceError):
     """The site wants a login or a subscription."""
 
     default = "That page is only open to people who sign in. Paste the text and I will read it."
+    paste_helps = True
+
+
+class ConsentRequired(SourceError):
+    """The site shows a wall of consent instead of the article."""
+
+    default = "That site asks for consent before it shows the article. Paste its text instead."
+    paste_helps = True
+
+
+class ScriptRequired(SourceError):
+    """The text of the page is put there by scripts, which the bot does not run."""
+
+    default = "That page only shows its text in a browser. Paste its text and I will read it."
+    paste_helps = True
 
 
 class SiteFailed(SourceError):
@@ -158,7 +193,62 @@ class TooLarge(SourceError):
 class NotText(SourceError):
     """The source holds no text the bot can read."""
 
-    default = "That is not something I can read. I take web articles and .txt, .md or .html files."
+    default = (
+        "That is not something I can read. I take web articles, PDF, Word (.docx), .rtf, .txt, .md "
+        "and .html files, and subtitles."
+    )
+
+
+class IsImage(NotText):
+    """The source is a picture."""
+
+    default = "I cannot read pictures. Paste the text and I will read it."
+    paste_helps = True
+
+
+class IsSound(NotText):
+    """The source is a sound or a video file."""
+
+    default = "I cannot listen to sound or video files. Give me a transcript or subtitles (.srt)."
+
+
+class ScannedPdf(SourceError):
+    """The pages of the PDF are pictures."""
+
+    default = "That PDF holds pictures of pages, no text. Run it through text recognition first."
+
+
+class Locked(SourceError):
+    """The file is encrypted with a password."""
+
+    default = "That file is locked with a password. Send it without one, or paste its text."
+    paste_helps = True
+
+
+class Damaged(SourceError):
+    """The file does not keep to its own format."""
+
+    default = "That file is damaged: I cannot open it. Save it again, or paste its text."
+    paste_helps = True
+
+
+class NoTranscript(SourceError):
+    """There is no transcript to be had of a video."""
+
+    default = "I cannot get a transcript of that video. Paste one, or drop its subtitles (.srt)."
+    paste_helps = True
+
+
+class VideoNotFound(SourceError):
+    """The video is gone, private, or not there yet."""
+
+    default = "That video is not there or not public. Check the link."
+
+
+class MessageHidden(SourceError):
+    """A message that somebody concerned may not read, or that is gone."""
+
+    default = "I cannot open that message: it is gone, or not everyone here may read it."
 
 
 class Empty(SourceError):
@@ -177,6 +267,7 @@ class ExtractionFailed(SourceError):
     """The page could not be turned into text within its limits."""
 
     default = "I could not find the article in that page. Paste its text instead."
+    paste_helps = True
 
 
 class EngineError(PrecisError):

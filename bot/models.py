@@ -12,9 +12,13 @@ class SourceKind(StrEnum):
     PAGE = "page"
     """A web page: places are linked by text fragment."""
     CHAT = "chat"
-    """Text of a Discord message: `url` is the message's jump link and serves every place."""
+    """Text of Discord messages: `url` is the first one's jump link; marks are message ids."""
     FILE = "file"
     """An attachment or a local file: places have no link of their own."""
+    PDF = "pdf"
+    """A PDF, from the web or attached: marks are page numbers."""
+    VIDEO = "video"
+    """What is spoken in a video, or its subtitles attached: marks are seconds."""
 
 
 class Length(StrEnum):
@@ -43,6 +47,20 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """Where a part of a source begins that a link or a reader can go to.
+
+    Attributes:
+        start: Offset into the article's text, in code points.
+        at: The page's number from 1, whole seconds from the beginning, or a message's id; the
+            kind of source says which.
+    """
+
+    start: int
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """A source as plain text, with what is known of it.
 
@@ -52,6 +70,10 @@ class Article:
         url: Where a reader can open the source; None for files.
         published: ISO 8601 date (YYYY-MM-DD) or None.
         language: ISO 639-1 code or None when unsure.
+        marks: The source's own parts, by rising `start`; the first one starts at 0. Empty where
+            it has none.
+        stated_url: The address that its site names as the article's own, in canonical form; None
+            where it names none, or one of another site.
     """
 
     text: str
@@ -63,11 +85,27 @@ class Article:
     author: str | None = None
     published: str | None = None
     language: str | None = None
+    marks: tuple[Mark, ...] = ()
+    stated_url: str | None = None
 
     @property
     def words(self) -> int:
         """Return how many words the text has."""
         return self.coverage.words_read
+
+
+@dataclass(frozen=True, slots=True)
+class ChatLine:
+    """A message of a run that is read as one text.
+
+    Attributes:
+        id: The message's id.
+        speaker: Its author's name as shown; empty where it goes on from the line before.
+    """
+
+    id: int
+    speaker: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 from bot.models import (
     Answer,
     Article,
+    ChatLine,
     Cuts,
     Exchange,
     Inquiry,
@@ -41,6 +42,13 @@ class Reader(Protocol):
 
     async def read_text(self, text: str, *, url: str | None = None) -> Article:
         """Read pasted text; `url` is the jump link of the message it stands in.
+
+        Raises:
+            SourceError: as above.
+        """
+
+    async def read_chat(self, lines: Sequence[ChatLine], *, url: str) -> Article:
+        """Read a run of messages; `url` is the jump link of the first one.
 
         Raises:
             SourceError: as above.

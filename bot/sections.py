@@ -37,8 +37,16 @@ class WebSettings(Section):
     max_bytes: int = Field(5 * 1024 * 1024, ge=1024, description="Bytes of a page, decoded.")
     total_seconds: float = Field(20.0, gt=0, description="Seconds for a page, redirects included.")
     redirects: int = Field(5, ge=0, le=20, description="Redirects followed.")
+    pages: int = Field(5, ge=1, le=20, description="Pages of one article that are read.")
+    site_gap: float = Field(1.0, ge=0, description="Seconds between two requests to one site.")
+    proxy: SecretStr = Field(
+        SecretStr(""), description="An HTTP proxy for all fetches, http://host:port; empty: none."
+    )
     contact_url: str = Field("", description="Where a site's owner can read about your bot.")
     allow_loopback: bool = Field(False, description="Allow 127.0.0.1; for tests and the demo only.")
+    youtube_url: str = Field(
+        "https://www.youtube.com", description="Another address for YouTube; for tests only."
+    )
 
 
 class ReadingSettings(Section):

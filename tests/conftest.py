@@ -154,6 +154,7 @@ def open_town(monkeypatch: pytest.MonkeyPatch, database_url: str, all_workers: W
         budget: BudgetSettings | None = None,
         threads: ThreadSettings | None = None,
         storage: dict[str, object] | None = None,
+        youtube_url: str = "http://127.0.0.1:1",
         **settings: object,
     ) -> AsyncIterator[Town]:
         async with Sandbox(limits=limits or RateLimits.wide()) as sandbox, open_site() as site:
@@ -175,7 +176,9 @@ def open_town(monkeypatch: pytest.MonkeyPatch, database_url: str, all_workers: W
                     message_content=message_content,
                     **settings,  # type: ignore[arg-type]
                 ),
-                web=WebSettings(allow_loopback=True, total_seconds=5),
+                web=WebSettings(
+                    allow_loopback=True, total_seconds=5, site_gap=0, youtube_url=youtube_url
+                ),
                 reading=ONE_WORKER,
                 llm=llm or LlmSettings(),
                 budget=budget or BudgetSettings(),

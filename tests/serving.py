@@ -12,9 +12,9 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 @asynccontextmanager
 async def serving(answer: Handler) -> AsyncIterator[str]:
-    """Let a handler answer every GET; yields the address, without a slash at its end."""
+    """Let a handler answer everything; yields the address, without a slash at its end."""
     app = web.Application()
-    app.router.add_get("/{path:.*}", answer)
+    app.router.add_route("*", "/{path:.*}", answer)
     runner = web.AppRunner(app, access_log=None)
     await runner.setup()
     try:

@@ -67,7 +67,7 @@ class Answer(Protocol):
     async def show(self, reply: Reply, buttons: discord.ui.View | None = None) -> int | None:
         """Show the answer; return the id of its message, None where only its reader has it."""
 
-    async def fail(self, sentence: str) -> None:
+    async def fail(self, sentence: str, buttons: discord.ui.View | None = None) -> None:
         """Tell the asker, and nobody else where that is possible, what went wrong."""
 
 
@@ -200,9 +200,9 @@ class MessageAnswer:
                 await tell(self._asker, NO_PLACE)
             raise
 
-    async def fail(self, sentence: str) -> None:
+    async def fail(self, sentence: str, buttons: discord.ui.View | None = None) -> None:
         """Say it in the reply."""
-        await self.show(failure_reply(sentence))
+        await self.show(failure_reply(sentence), buttons)
 
     async def _put(self, reply: Reply, buttons: discord.ui.View | None) -> int:
         content = arguments(led(reply, self._lead)) | {"view": buttons}

@@ -11,6 +11,7 @@ import discord
 
 from bot.cogs.answers import persist
 from bot.cogs.forms import QuestionForm
+from bot.cogs.pasting import Paste
 from bot.cogs.posts import arguments
 from bot.cogs.responses import Ticket, told
 from bot.core import texts
@@ -42,13 +43,20 @@ LOOKS: Final = 20
 """Two seconds in all: Discord lets a press wait for three."""
 
 
-def summary_buttons(*, languages: bool) -> discord.ui.View:
-    """Return what stands below a summary; `languages` where a model can write in another one."""
+def summary_buttons(*, languages: bool, pastes: bool = False) -> discord.ui.View:
+    """Return what stands below a summary.
+
+    Args:
+        languages: Whether a model can write in another one.
+        pastes: Whether a form is offered for a text that could not be read beside it.
+    """
     view = discord.ui.View(timeout=None)
     for act in LABELS:
         view.add_item(Button(act))
     if languages:
         view.add_item(Languages())
+    if pastes:
+        view.add_item(Paste())
     return view
 
 

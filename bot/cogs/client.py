@@ -20,7 +20,9 @@ from bot.cogs.forgetting import Forgetting
 from bot.cogs.keeping import Keeping
 from bot.cogs.listening import Listening
 from bot.cogs.offers import Choice
+from bot.cogs.pasting import Paste
 from bot.cogs.responses import complain
+from bot.cogs.running import ToTheEnd
 from bot.config import DiscordSettings
 from bot.errors import PrecisError
 from bot.logs import outline
@@ -69,7 +71,7 @@ class Client(commands.AutoShardedBot):
     async def setup_hook(self) -> None:
         """Load the cogs and register the commands; without commands the bot still answers."""
         listening = Listening(self, self.desk)
-        self.add_dynamic_items(Choice, Button, Languages, Page)
+        self.add_dynamic_items(Choice, Button, Languages, Page, Paste, ToTheEnd)
         for cog in (
             listening,
             Commands(self.tree, self.desk),

@@ -12,6 +12,9 @@ from bot.cogs.desk import Desk
 from bot.cogs.forms import PasteForm
 from bot.cogs.posts import arguments
 from bot.cogs.responses import Ticket
+from bot.cogs.running import take_run, to_the_end
+from bot.cogs.runs import Marks
+from bot.core import texts
 from bot.core.languages import LANGUAGES
 from bot.core.render import help_reply
 from bot.records import JobKind
@@ -21,14 +24,17 @@ Amount = Literal["brief", "standard", "detailed"]
 
 
 class Commands(commands.Cog):
-    """`/summarize`, `/ask`, `/help`, and the menus Summarize and Key quotes."""
+    """`/summarize`, `/ask`, `/help`, and the menus of messages."""
 
     def __init__(self, tree: app_commands.CommandTree[Any], desk: Desk) -> None:
         self._tree = tree
         self._desk = desk
+        self._marks = Marks()
         self._menus = [
             app_commands.ContextMenu(name="Summarize", callback=self._summarize_message),
             app_commands.ContextMenu(name="Key quotes", callback=self._quote_message),
+            app_commands.ContextMenu(name="Summarize from here", callback=self._begin_run),
+            app_commands.ContextMenu(name="Summarize up to here", callback=self._end_run),
         ]
 
     async def cog_load(self) -> None:
@@ -38,8 +44,8 @@ class Commands(commands.Cog):
 
     @app_commands.command()
     @app_commands.describe(
-        link="An article's link",
-        file="A .txt, .md or .html file",
+        link="A link to an article, a PDF, a YouTube video or a message",
+        file="PDF, Word (.docx), .rtf, .txt, .md, .html, or subtitles (.srt, .vtt)",
         length="How much to write",
         language="The language to write in; needs a language model",
         private="Only you see the answer",
@@ -102,6 +108,19 @@ class Commands(commands.Cog):
 
     async def _quote_message(self, interaction: Interaction, message: discord.Message) -> None:
         await self._of_menu(interaction, message, JobKind.QUOTES)
+
+    async def _begin_run(self, interaction: Interaction, message: discord.Message) -> None:
+        self._marks.put(interaction.user.id, message.channel.id, message.id)
+        await interaction.response.send_message(
+            texts.RUN_BEGINS, view=to_the_end(message.id), ephemeral=True
+        )
+
+    async def _end_run(self, interaction: Interaction, message: discord.Message) -> None:
+        first = self._marks.take(interaction.user.id, message.channel.id)
+        if first is None:
+            await interaction.response.send_message(texts.NO_BEGINNING, ephemeral=True)
+            return
+        await take_run(interaction, first, message.id)
 
     async def _of_menu(
         self, interaction: Interaction, message: discord.Message, kind: JobKind

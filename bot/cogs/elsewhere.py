@@ -33,6 +33,6 @@ class Elsewhere:
         await self._response.show(self._pointer)
         return message
 
-    async def fail(self, sentence: str) -> None:
+    async def fail(self, sentence: str, buttons: discord.ui.View | None = None) -> None:
         """Tell the asker alone."""
-        await self._response.fail(sentence)
+        await self._response.fail(sentence, buttons)

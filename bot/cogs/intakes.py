@@ -10,12 +10,14 @@ from urllib.parse import urlsplit
 
 import discord
 
+from bot.cogs.linked import LinkedMessages, Viewers
 from bot.cogs.places import me_of
 from bot.cogs.posts import files_of, post_of
 from bot.core.intake import Intake, LinkItem, Post, take, typed_link
 from bot.core.links import find_links
 from bot.logs import outline
 from bot.pipeline.places import Choices
+from bot.store import Store
 
 log = logging.getLogger(__name__)
 
@@ -37,9 +39,10 @@ class Found:
 class Intakes:
     """Finds out what to read."""
 
-    def __init__(self, client: discord.Client, *, limit: int) -> None:
+    def __init__(self, client: discord.Client, store: Store, *, limit: int) -> None:
         self._client = client
         self._limit = limit
+        self._linked = LinkedMessages(client, store, limit=limit)
 
     async def of_message(self, message: discord.Message, trigger: str, choices: Choices) -> Found:
         """Return what a message asks to have read, or what stands in it.
@@ -68,6 +71,10 @@ class Intakes:
         state = self._client._connection  # noqa: SLF001 - discord.py makes no attachment otherwise
         files = files_of([discord.Attachment(data=file, state=state)]) if file else ()
         return take(Post(typed_link(link or ""), None, files), None, limit=self._limit)
+
+    async def opened(self, intake: Intake, viewers: Viewers) -> Intake:
+        """Return what is to be read, with what links to messages lead to in their place."""
+        return await self._linked.opened(intake, viewers)
 
     def _unasked(self, message: discord.Message, choices: Choices) -> Intake:
         links = find_links(message.content, auto=True)

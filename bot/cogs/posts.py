@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
@@ -26,7 +27,19 @@ def post_of(message: discord.Message | discord.MessageSnapshot, url: str | None 
         files=files_of(message.attachments),
         forwarded=tuple(post_of(snapshot, place) for snapshot in snapshots),
         embedded=tuple(embed.url for embed in message.embeds if embed.url),
+        attached="\n\n".join(_attached(message)),
     )
+
+
+def _attached(message: discord.Message | discord.MessageSnapshot) -> Iterator[str]:
+    """Yield what a poll asks, and what embeds say: all that a bot's message may hold."""
+    poll = message.poll if isinstance(message, discord.Message) else None
+    if poll is not None:
+        answers = [f"- {answer.text} ({answer.vote_count})" for answer in poll.answers]
+        yield "\n".join([str(poll.question), *answers])
+    for embed in message.embeds:
+        fields = [f"{field.name}\n{field.value}" for field in embed.fields]
+        yield from filter(None, [embed.title, embed.description, *fields])
 
 
 def files_of(attachments: list[discord.Attachment]) -> tuple[File, ...]:

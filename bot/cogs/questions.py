@@ -13,6 +13,7 @@ import discord
 from bot.cogs.answers import Answer, MessageAnswer
 from bot.cogs.elsewhere import Elsewhere
 from bot.cogs.intakes import Intakes, addresses
+from bot.cogs.linked import Viewers
 from bot.cogs.live import Tracker
 from bot.cogs.office import Office
 from bot.cogs.places import is_own_thread, me_of, message_of
@@ -266,7 +267,9 @@ class Questions:
         store, conversation = self._office.store, asking.conversation
         notes, brought = [], []
         wish = self._office.wish(choices, job, author=job.member)
-        for item in asking.brought.items:
+        private = bool(job.request.get("ticket", {}).get("private"))
+        viewers = Viewers(job.member, conversation.id if conversation else job.channel, private)
+        for item in (await self._intakes.opened(asking.brought, viewers)).items:
             try:
                 kept = await self._office.summarizer.kept(item, wish)
             except PrecisError as error:

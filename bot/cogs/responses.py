@@ -168,11 +168,11 @@ class InteractionAnswer:
                 log.info("the response cannot be filled in any more")
         return await self._send_late(reply, buttons)
 
-    async def fail(self, sentence: str) -> None:
+    async def fail(self, sentence: str, buttons: discord.ui.View | None = None) -> None:
         """Say it to the asker alone; the public sign that the bot was thinking goes away."""
         reply = failure_reply(sentence)
         if self._is_late or (self._ticket.private and not self._ticket.edits):
-            await self.show(reply)
+            await self.show(reply, buttons)
             return
         webhook = self._webhook
         try:
@@ -182,7 +182,8 @@ class InteractionAnswer:
                 await persist(lambda: webhook.edit_message(ORIGINAL, content=None))
         except discord.NotFound:
             log.debug("what told that the bot was at work is gone")
-        await persist(lambda: webhook.send(reply.content, ephemeral=True))
+        view: dict[str, Any] = {"view": buttons} if buttons else {}
+        await persist(lambda: webhook.send(reply.content, ephemeral=True, **view))
 
     @property
     def _is_late(self) -> bool:

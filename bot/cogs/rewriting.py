@@ -78,9 +78,9 @@ class Rewriting(InteractionAnswer):
         await self._tell(reply, buttons)
         return None
 
-    async def fail(self, sentence: str) -> None:
+    async def fail(self, sentence: str, buttons: discord.ui.View | None = None) -> None:
         """Leave what is shown as it is, and say why."""
-        await self._tell(failure_reply(sentence), None)
+        await self._tell(failure_reply(sentence), buttons)
 
     async def _tell(self, reply: Reply, buttons: discord.ui.View | None) -> None:
         await self._withdraw()

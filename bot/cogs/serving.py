@@ -13,8 +13,9 @@ import discord
 
 from bot.cogs.answers import Answer
 from bot.cogs.live import Pace, Tracker
+from bot.cogs.pasting import paste_button
 from bot.core.render import Reply
-from bot.errors import PrecisError, StoreError
+from bot.errors import PrecisError, SourceError, StoreError
 from bot.logs import outline
 from bot.pipeline.jobs import ATTEMPTS, Jobs
 from bot.records import Job, JobState
@@ -42,8 +43,20 @@ class Done:
     ends: JobState = JobState.DONE
 
 
-Outcome = Done | str | None
-"""An answer, the sentence that says why there is none, or nothing to be said at all."""
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """The sentence that says why there is no answer.
+
+    Attributes:
+        paste_helps: Whether a form for the text is offered with it.
+    """
+
+    sentence: str
+    paste_helps: bool = False
+
+
+Outcome = Done | Refusal | str | None
+"""An answer, why there is none (a sentence will do), or nothing to be said at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +107,11 @@ async def _unwanted(job: Job, jobs: Jobs) -> JobState:
     return JobState.FAILED
 
 
-async def _deliver(outcome: Done | str, answer: Answer) -> JobState:
+async def _deliver(outcome: Done | Refusal | str, answer: Answer) -> JobState:
     if isinstance(outcome, str):
-        await answer.fail(outcome)
+        outcome = Refusal(outcome)
+    if isinstance(outcome, Refusal):
+        await answer.fail(outcome.sentence, paste_button() if outcome.paste_helps else None)
         return JobState.FAILED
     message = await answer.show(outcome.reply, outcome.buttons() if outcome.buttons else None)
     if outcome.after is not None:
@@ -120,7 +135,8 @@ async def _outcome(job: Job, errand: Errand) -> Outcome:
         return error.user_message if isinstance(error, StoreError) else PrecisError.default
     except PrecisError as error:
         log.info("not answered: %s", type(error).__name__)
-        return error.user_message
+        helps = isinstance(error, SourceError) and error.paste_helps
+        return Refusal(error.user_message, paste_helps=helps)
     except Exception as error:  # noqa: BLE001 - the asker is told, the operator reads where
         log.error("a request failed: %s", outline(error))
         return PrecisError.default

@@ -14,13 +14,16 @@ import discord
 from bot.cogs.answers import Answer, MessageAnswer
 from bot.cogs.buttons import summary_buttons
 from bot.cogs.intakes import Intakes
+from bot.cogs.linked import Viewers
 from bot.cogs.live import ItemsTracker
 from bot.cogs.office import Office
+from bot.cogs.pasting import paste_button
 from bot.cogs.places import me_of, message_of
 from bot.cogs.reposts import Reposts
 from bot.cogs.responses import InteractionAnswer, Ticket
 from bot.cogs.rewriting import Rewrites, Rewriting
-from bot.cogs.serving import Done, Errand, Outcome
+from bot.cogs.runs import Runs
+from bot.cogs.serving import Done, Errand, Outcome, Refusal
 from bot.cogs.threads import Threads
 from bot.core import texts
 from bot.core.intake import Intake, label
@@ -68,6 +71,7 @@ class Summaries:
         self._intakes = intakes
         self._reposts = Reposts(client, office)
         self._rewrites = Rewrites(office)
+        self._runs = Runs(client, office.store)
 
     async def prepare(
         self,
@@ -126,7 +130,11 @@ class Summaries:
         await answer.begin()
         if "shown" in job.request:
             return await self._rewrites.prepare(job, choices, answer, ticket)
-        if "message" in job.request:
+        if "run" in job.request:
+            first, last = job.request["run"]
+            intake = await self._runs.read(job.channel, first, last, asker=job.member)
+            asked = Asked(intake, None, job.member)
+        elif "message" in job.request:
             number = job.request["message"]
             message = message or await message_of(self._client, job.channel, number)
             if message is None:
@@ -140,6 +148,8 @@ class Summaries:
     async def _errand(
         self, job: Job, choices: Choices, asked: Asked, answer: Answer, *, private: bool = False
     ) -> Errand:
+        viewers = Viewers(job.member, job.channel, private)
+        asked = replace(asked, intake=await self._intakes.opened(asked.intake, viewers))
         items = asked.intake.items
         tracker = ItemsTracker([label(item) for item in items], [item.spoiler for item in items])
         if await self._office.is_unwilling(asked.author, Asker(job.member, job.guild)):
@@ -174,8 +184,8 @@ class Summaries:
             if not results:
                 return None
         match results:
-            case [Failed(message=sentence)] if not intake.left_out:
-                return sentence
+            case [Failed(message=sentence, paste_helps=helps)] if not intake.left_out:
+                return Refusal(sentence, paste_helps=helps)
         total = len(results) + intake.left_out
         reply = summary_reply(results, style=answer.style, total=total)
         if any(isinstance(result, Priced) for result in results):
@@ -255,9 +265,11 @@ class Summaries:
             await self._threads.note(shown, done[0].article, opens=opens)
 
     def _buttons(self, results: Sequence[SummaryResult]) -> Any:
-        if not any(isinstance(result, Summarized) for result in results):
-            return None
-        return partial(summary_buttons, languages=self._office.settings.uses_model)
+        pastes = any(isinstance(each, Failed) and each.paste_helps for each in results)
+        if any(isinstance(result, Summarized) for result in results):
+            languages = self._office.settings.uses_model
+            return partial(summary_buttons, languages=languages, pastes=pastes)
+        return paste_button if pastes else None
 
 
 async def _unwilling() -> Outcome:

@@ -1,4 +1,4 @@
-"""Links that open a source at a passage; code builds every one of them.
+"""Links that open a source at a passage, and names of places; code builds every one of them.
 
 A web page is opened at a passage by a text fragment, `#:~:text=[prefix-,]start[,end][,-suffix]`
 (https://wicg.github.io/scroll-to-text-fragment/). A browser takes the first place that fits and
@@ -7,14 +7,16 @@ matches whole words only, so each candidate is tried on the article before it is
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 import regex
 
-from bot.models import Article, SourceKind
+from bot.core import texts
+from bot.models import Article, Mark, SourceKind
 
 LINK_LIMIT: Final = 300
 """Encoded characters of a text directive: links are part of a message of 2000."""
@@ -63,13 +65,46 @@ def place_url(article: Article, start: int, end: int) -> str | None:
     if article.url is None or article.kind is SourceKind.FILE:
         return None
     core = _CORE.search(article.text, start, end)
-    if article.kind is SourceKind.CHAT or core is None:
-        return article.url
-    directive = _directive(article.text, *core.span())
-    if directive is None:
-        return article.url
+    mark = _mark(article, core.start() if core else start)
     page, _, fragment = article.url.partition("#")
-    return f"{page}#{fragment.partition(':~:')[0]}:~:text={directive}"
+    place = article.url
+    match article.kind:
+        case SourceKind.PDF if mark:
+            place = f"{page}#page={mark.at}"
+        case SourceKind.VIDEO if mark:
+            place = _at_moment(page, mark.at)
+        case SourceKind.CHAT if mark:
+            place = f"{page.rpartition('/')[0]}/{mark.at}"
+        case SourceKind.PAGE if core and (directive := _directive(article.text, *core.span())):
+            place = f"{page}#{fragment.partition(':~:')[0]}:~:text={directive}"
+    return place
+
+
+def _at_moment(url: str, seconds: int) -> str:
+    parts = urlsplit(url)
+    kept = [pair for pair in parts.query.split("&") if pair and not pair.startswith("t=")]
+    return parts._replace(query="&".join([*kept, f"t={seconds}"])).geturl()
+
+
+def place_name(article: Article, start: int) -> str:
+    """Return how readers call the place of an offset: `p. 12`, `1:02:45`; empty without parts."""
+    mark = _mark(article, start)
+    if mark is None:
+        return ""
+    match article.kind:
+        case SourceKind.PDF:
+            return texts.PAGE_NUMBER.format(page=mark.at)
+        case SourceKind.VIDEO:
+            hours, rest = divmod(mark.at, 3600)
+            minutes, seconds = divmod(rest, 60)
+            return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
+    return ""
+
+
+def _mark(article: Article, start: int) -> Mark | None:
+    """Return the part of the source in which an offset lies."""
+    index = bisect_right(article.marks, start, key=lambda mark: mark.start) - 1
+    return article.marks[index] if index >= 0 else None
 
 
 def _directive(text: str, start: int, end: int) -> _Directive | None:

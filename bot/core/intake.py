@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from bot.core.links import Link, find_links
 from bot.core.words import count_words
+from bot.models import ChatLine
 
 PASTE_WORDS: Final = 150
 """From this many words beside its links on, a message is a pasted text, not a comment on them."""
@@ -22,7 +23,7 @@ MEDIA_ENDINGS: Final = (
     *(".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".heic", ".bmp", ".svg"),
     *(".mp4", ".mov", ".webm", ".mkv", ".mp3", ".ogg", ".wav", ".m4a", ".flac"),
 )
-READABLE_LINKS: Final = ("article", "pdf")
+READABLE_LINKS: Final = ("article", "pdf", "discord_message")
 SPOILER_FILE: Final = "SPOILER_"
 """How Discord names a file whose sender hid it."""
 
@@ -53,6 +54,7 @@ class Post:
         url: The message's jump link; None where it has none.
         forwarded: The snapshots it forwards; a forward's own `text` is empty.
         embedded: Addresses its embeds lead to: all that a news feed's message may hold.
+        attached: What its poll and its embeds say.
     """
 
     text: str
@@ -60,6 +62,15 @@ class Post:
     files: tuple[File, ...] = ()
     forwarded: tuple[Post, ...] = ()
     embedded: tuple[str, ...] = ()
+    attached: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A message whose words are read without its author having asked, by its ids."""
+
+    message: int
+    author: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,22 +84,55 @@ class LinkItem:
 
 @dataclass(frozen=True, slots=True)
 class FileItem:
-    """A file to read."""
+    """A file to read; `origins` as in `TextItem`."""
 
     file: File
     spoiler: bool = False
+    origins: tuple[Origin, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class TextItem:
-    """A text to read as it stands; `url` leads to the message it stands in."""
+    """A text to read as it stands.
+
+    Attributes:
+        url: Leads to the message it stands in.
+        origins: Where it was taken from, when that is not the message that asks or is asked about.
+    """
 
     text: str
     url: str | None = None
     spoiler: bool = False
+    origins: tuple[Origin, ...] = ()
 
 
-Item = LinkItem | FileItem | TextItem
+@dataclass(frozen=True, slots=True)
+class ChatItem:
+    """A run of messages to read as one text.
+
+    Attributes:
+        url: The jump link of the first one.
+        title: What to call it.
+        note: What is missing of it, as a phrase; empty when nothing is.
+    """
+
+    lines: tuple[ChatLine, ...]
+    url: str
+    title: str
+    origins: tuple[Origin, ...]
+    note: str = ""
+    spoiler: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedItem:
+    """What was asked for and may not be read; `sentence` tells the asker why."""
+
+    sentence: str
+    spoiler: bool = False
+
+
+Item = LinkItem | FileItem | TextItem | ChatItem | RefusedItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +182,10 @@ def label(item: Item) -> str:
             return urlsplit(url).hostname or url
         case FileItem(file):
             return file.name
+        case ChatItem():
+            return "the conversation"
+        case RefusedItem():
+            return "that message"
         case _:
             return "the text"
 
@@ -172,6 +220,8 @@ class _Holdings:
             brought += [*(held.readable or held.text), *held.media]
         if not links and words < REMARK_WORDS:
             brought += [LinkItem(url) for url in dict.fromkeys(post.embedded)]
+        if post.attached and not brought:
+            brought.append(TextItem(post.attached, post.url))
         media = [item for item in brought if _is_media(item)]
         return _Holdings(
             readable=[item for item in brought if not _is_media(item)],

@@ -24,6 +24,18 @@ WORD: Final = "word"
 WORDS: Final = "words"
 MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
+FIRST_MESSAGES: Final = "only the first {count} messages were read"
+CONVERSATION_IN: Final = "Conversation in {channel}"
+HERE: Final = "this chat"
+RUN_BEGINS: Final = """\
+It begins here. Now open the menu of the last message (hold or right-click it, then Apps) and \
+choose *Summarize up to here*. Or read to the end:"""
+TO_THE_END: Final = "Up to the newest message"
+NO_HISTORY: Final = """\
+I cannot read the messages there. Give me View Channel and Read Message History in that channel."""
+NO_BEGINNING: Final = """\
+First choose *Summarize from here* in the menu of the first message, then this one."""
+
 FIRST_OF_SEVERAL: Final = "I read the first of {total} things in that message."
 FIRST_OF_MANY: Final = "I read the first {shown} of {total} links."
 
@@ -55,6 +67,7 @@ I may not open threads in {channel}: answers go into the channel. \
 Give me *Create Public Threads* and *Send Messages in Threads*."""
 
 PAGE: Final = "Page {page} of {pages}"
+PAGE_NUMBER: Final = "p. {page}"
 REPOSTED: Final = "Already summarised here {when}: {title}"
 CHANGED: Final = "The article has changed since: {changed}"
 CHANGE_NEW: Final = "{new} {unit} new: “{first}”"
@@ -71,6 +84,7 @@ LONGER: Final = "Longer"
 QUOTES: Final = "Quotes"
 LANGUAGE: Final = "Language"
 ASK: Final = "Ask"
+PASTE: Final = "Paste the text"
 DELETE: Final = "Delete"
 ALREADY_SHORTEST: Final = "This is as short as I can make it."
 ALREADY_LONGEST: Final = "This is as long as I make it. Ask me for what is missing."
@@ -162,9 +176,11 @@ UNNAMED_THREAD: Final = "Article"
 
 HELP: Final = """\
 **I read articles and say what is in them**, with quotes checked word for word.
-- **Mention me** with a link, some text or a file, or reply to such a message with a mention
+- **Mention me** with a link (page, PDF, YouTube, message), some text or a file, or reply to such \
+a message with a mention
 - **/summarize** takes a link or a file; with neither, a form opens for pasted text
-- **Message menu** (hold or right-click a message, then Apps): *Summarize* or *Key quotes*
+- **Message menu** (hold or right-click a message, then Apps): *Summarize*, *Key quotes*, or a \
+whole conversation: *Summarize from here*, then *Summarize up to here*
 - **Send me a direct message**: the same, no mention needed
 - **Ask in the thread** under a summary, no mention needed; post a link there to add an article
 - **/ask** about what was summarised in this channel

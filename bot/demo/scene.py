@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
+from typing import Final
 
 from rich.console import Console
 
@@ -31,6 +32,7 @@ gateway_url = "{gateway_url}"
 
 [web]
 allow_loopback = true
+site_gap = 0
 
 [reading]
 workers = 1
@@ -40,6 +42,26 @@ extract_seconds = 20
 # Nobody waits for a lease to end on a stage.
 lease_seconds = 3
 """
+
+TALK: Final = (
+    (
+        "Mira",
+        "I read the paper on the tide mill. Twenty-two years is long, but the school would buy.",
+    ),
+    (
+        "Jonas",
+        "The school board meets on the ninth of April. Has anybody asked them what they pay now?",
+    ),
+    (
+        "Mira",
+        "They pay eleven pence a unit. The mill could sell for nine and still pay its loan back.",
+    ),
+    (
+        "Jonas",
+        "Then let us ask for ten minutes at that meeting. I will write to the board tonight.",
+    ),
+    ("Mira", "Please tell them about the eels as well: the gate stays shut on the nights of May."),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +140,9 @@ class _Scene:
         await self._kill(thread)
         await self._paste()
         await self._file()
+        await self._pdf()
         await self._key_quotes()
+        await self._conversation()
 
     async def _link(self) -> Channel:
         stage = self.stage
@@ -172,6 +196,28 @@ class _Scene:
         page = (resources.files("bot.demo") / "pages" / "bibliothek.html").read_bytes()
         mention = self.stage.bot.user.mention
         await self._ask(self.stage.mira, mention, ("bibliothek.html", page))
+
+    async def _pdf(self) -> None:
+        self.screen.narrate(
+            "Jonas posts the link of a PDF in two columns; its quotes open the page"
+        )
+        mention = self.stage.bot.user.mention
+        await self._ask(self.stage.jonas, f"{mention} {self.stage.site}/tide-mill.pdf")
+
+    async def _conversation(self) -> None:
+        stage = self.stage
+        self.screen.narrate("Mira and Jonas talk")
+        people = {"Mira": stage.mira, "Jonas": stage.jonas}
+        posts = [await people[name].post(stage.channel, text) for name, text in TALK]
+        for post in posts:
+            self.screen.message(post)
+        await asyncio.sleep(self.pause)
+        self.screen.narrate("Jonas opens the first message's menu: Apps, Summarize from here")
+        began = await stage.jonas.menu(posts[0], "Summarize from here")
+        self.screen.message(await began.reply(ANSWER_SECONDS))
+        self.screen.narrate("Then that of the last one: Summarize up to here")
+        ended = await stage.jonas.menu(posts[-1], "Summarize up to here")
+        self.screen.message(await ended.reply(ANSWER_SECONDS))
 
     async def _key_quotes(self) -> None:
         stage = self.stage

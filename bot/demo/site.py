@@ -27,7 +27,10 @@ async def open_site() -> AsyncIterator[str]:
 
 
 async def _page(request: web.Request) -> web.Response:
-    page = PAGES / f"{request.match_info['name']}.html"
+    name = request.match_info["name"]
+    if name.endswith(".pdf") and (PAGES / name).is_file():
+        return web.Response(body=(PAGES / name).read_bytes(), content_type="application/pdf")
+    page = PAGES / f"{name}.html"
     if not page.is_file():
         raise web.HTTPNotFound
     return web.Response(body=page.read_bytes(), content_type="text/html", charset="utf-8")

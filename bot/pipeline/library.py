@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from bot.core.intake import FileItem, Item, LinkItem, TextItem
+from bot.core.intake import ChatItem, FileItem, Item, LinkItem, TextItem
 from bot.core.urls import canonical_url
 from bot.models import Article, Selection, Summary
 from bot.records import Repost
@@ -45,10 +45,12 @@ class Library:
         """
         match item:
             case LinkItem(url):
-                canonical, writer = canonical_url(url), None
-            case FileItem() | TextItem():
-                canonical, writer = None, author
-        document = await self.store.documents.keep(article, canonical=canonical, author=writer)
+                document = await self.store.documents.keep(article, canonical=canonical_url(url))
+            case FileItem() | TextItem() | ChatItem() if item.origins:
+                taken = [(origin.message, origin.author) for origin in item.origins]
+                document = await self.store.documents.keep(article, canonical=None, origins=taken)
+            case _:
+                document = await self.store.documents.keep(article, canonical=None, author=author)
         log.debug("document %d kept", document.id)
         return Kept(article, document.id)
 

@@ -9,17 +9,23 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any, Final, assert_never
 
-from bot.core.intake import FileItem, Item, LinkItem, TextItem, label
+from bot.core.intake import ChatItem, FileItem, Item, LinkItem, RefusedItem, TextItem, label
 from bot.core.render import Failed, Live, Priced, Result, Summarized
-from bot.errors import BudgetSpent, EngineError, LinkRefused, PrecisError, PriceToConfirm, TooLarge
+from bot.errors import (
+    BudgetSpent,
+    EngineError,
+    MessageHidden,
+    PrecisError,
+    PriceToConfirm,
+    SourceError,
+    TooLarge,
+)
 from bot.logs import outline
 from bot.models import Article, Length, Progress, Quote, Selection, Summary, Usage
 from bot.pipeline.budget import NOBODY, Asker, Bill, Ledger
 from bot.pipeline.library import Kept, Library
 from bot.pipeline.sharing import Audience, Listener, R, Shared, key_of
 from bot.ports import Engine, Reader, Watch
-
-MESSAGE_LINK = "I do not open message links. Go to that message, reply to it and mention me."
 
 log = logging.getLogger(__name__)
 
@@ -76,6 +82,8 @@ class Summarizer:
         max_file_bytes: Files that declare more are not downloaded.
         quotes: Key quotes chosen at most where nothing but quotes is asked for.
         slots: How many items are read or ranked at once, over all requests; the others wait.
+            Its reader counts in them as well.
+        downloads: How many files are held in memory at once.
         library: Where articles are kept; None in the terminal, which keeps nothing.
     """
 
@@ -87,6 +95,7 @@ class Summarizer:
     max_file_bytes: int
     quotes: int
     slots: asyncio.Semaphore
+    downloads: asyncio.Semaphore
     library: Library | None = None
     summaries: Shared[Summary] = field(default_factory=Shared)
     selections: Shared[Selection] = field(default_factory=Shared)
@@ -163,8 +172,7 @@ class Summarizer:
         Raises:
             SourceError: with a sentence for the asker.
         """
-        async with self.slots:
-            article = await self.read(item)
+        article = await self.read(item)
         if self.library is None:
             return Kept(article)
         return await self.library.keep(article, item, author=wish.author)
@@ -271,18 +279,25 @@ class Summarizer:
         """
         match item:
             case LinkItem(kind="discord_message"):
-                raise LinkRefused(MESSAGE_LINK)
+                raise MessageHidden
             case LinkItem():
                 return await self.reader.read_page(item.url)
             case TextItem():
                 return await self.reader.read_text(item.text, url=item.url)
+            case ChatItem(note=note):
+                article = await self.reader.read_chat(item.lines, url=item.url)
+                coverage = replace(article.coverage, complete=not note, note=note)
+                return replace(article, coverage=coverage, title=item.title)
+            case RefusedItem(sentence):
+                raise MessageHidden(sentence)
             case FileItem(file):
                 if file.size > self.max_file_bytes:
                     raise TooLarge
-                data = await file.read()
-                return await self.reader.read_file(
-                    data, name=file.name, content_type=file.content_type
-                )
+                async with self.downloads:
+                    data = await file.read()
+                    return await self.reader.read_file(
+                        data, name=file.name, content_type=file.content_type
+                    )
         assert_never(item)
 
     async def _result(
@@ -294,7 +309,8 @@ class Summarizer:
             return Priced(label(item), price.user_message)
         except PrecisError as error:
             log.info("not summarised: %s", type(error).__name__)
-            return Failed(label(item), error.user_message)
+            helps = isinstance(error, SourceError) and error.paste_helps
+            return Failed(label(item), error.user_message, paste_helps=helps)
         except Exception as error:  # noqa: BLE001 - one item's fault must not take the others along
             log.error("summarising failed: %s", outline(error))
             return Failed(label(item), PrecisError.default)

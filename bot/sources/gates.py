@@ -7,12 +7,14 @@ from typing import Final
 
 from lxml.html import HtmlElement
 
+from bot.core.words import count_words
 from bot.errors import LoginRequired
 from bot.sources.structured import Structured
 
 TEASER_WORDS: Final = 300
 """A gated page that shows more than this is taken to show the article."""
 
+_TEASER_SHARE: Final = 0.2
 _LOGIN_WORDS: Final = 80
 _PAGE_CHARACTERS: Final = 200_000
 _GATED_PART_WORDS: Final = 50
@@ -93,14 +95,22 @@ def is_teaser(tree: HtmlElement, structured: Structured, *, words: int) -> bool:
         structured: What the page tells machines.
         words: Words of article text found in it.
     """
-    gated = structured.free is False or _is_locked(tree)
-    if gated and structured.words > 2 * words:
+    gated = is_gated(tree, structured)
+    whole = max(structured.words, count_words(structured.body))
+    if gated and whole > 2 * words:
         return True
     if words >= TEASER_WORDS:
         return False
     if gated:
         return not _shows_gated_part(tree, structured.gated_classes)
+    if structured.free is None and words < _TEASER_SHARE * whole:
+        return True
     return bool(_SUBSCRIBE.search(_visible_text(tree)))
+
+
+def is_gated(tree: HtmlElement, structured: Structured) -> bool:
+    """Tell whether a page says that not everyone may read its article."""
+    return structured.free is False or _is_locked(tree)
 
 
 def _is_locked(tree: HtmlElement) -> bool:

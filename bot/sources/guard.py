@@ -6,11 +6,12 @@ a resolver alone never sees literal addresses, and a second look-up may answer d
 
 from __future__ import annotations
 
+import asyncio
 import socket
+from ssl import SSLContext
 
 from aiohttp import AddrInfoType, TCPConnector
 from aiohttp.abc import AbstractResolver, ResolveResult
-from aiohttp.resolver import DefaultResolver
 
 from bot.sources.addresses import is_loopback, is_public
 
@@ -22,22 +23,35 @@ class AddressRefused(OSError):
     """
 
 
-class GuardedResolver(AbstractResolver):
-    """Look names up and refuse those of which any address is not public."""
+class NameUnanswered(OSError):
+    """The name service did not answer in time."""
 
-    def __init__(self, resolver: AbstractResolver, *, allow_loopback: bool) -> None:
+
+class GuardedResolver(AbstractResolver):
+    """Look names up, for a limited time, and refuse those of which any address is not public.
+
+    Args:
+        resolver: Whom to ask.
+        allow_loopback: Let this machine's own addresses through.
+        seconds: Longest wait for an answer.
+    """
+
+    def __init__(self, resolver: AbstractResolver, *, allow_loopback: bool, seconds: float) -> None:
         self._resolver = resolver
         self._allow_loopback = allow_loopback
+        self._seconds = seconds
 
     async def resolve(
         self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
     ) -> list[ResolveResult]:
-        """Return all addresses of a name.
+        """Return all addresses of a name, at least one.
 
         Raises:
             AddressRefused: when one of them is not public, whatever the others are.
+            NameUnanswered: when it took too long.
+            OSError: when there is no such name.
         """
-        results = await self._resolver.resolve(host, port, family)
+        results = await look_up(self._resolver, host, port, family, self._seconds)
         for result in results:
             check_address(result["host"], allow_loopback=self._allow_loopback)
         return results
@@ -54,7 +68,11 @@ def check_address(address: str, *, allow_loopback: bool) -> None:
 
 
 def guarded_connector(
-    *, allow_loopback: bool, resolver: AbstractResolver | None = None
+    *,
+    allow_loopback: bool,
+    dns_seconds: float,
+    resolver: AbstractResolver,
+    ssl_context: SSLContext | None = None,
 ) -> TCPConnector:
     """Return a connector whose connections all go to addresses that were checked."""
 
@@ -64,8 +82,28 @@ def guarded_connector(
         return socket.socket(family, kind, protocol)
 
     return TCPConnector(
-        resolver=GuardedResolver(resolver or DefaultResolver(), allow_loopback=allow_loopback),
+        resolver=GuardedResolver(resolver, allow_loopback=allow_loopback, seconds=dns_seconds),
         socket_factory=open_socket,
         use_dns_cache=False,
         force_close=True,
+        ssl=ssl_context or True,
     )
+
+
+async def look_up(
+    resolver: AbstractResolver, host: str, port: int, family: socket.AddressFamily, seconds: float
+) -> list[ResolveResult]:
+    """Ask a resolver for a limited time.
+
+    Raises:
+        NameUnanswered: when it took too long.
+        OSError: when there is no such name.
+    """
+    try:
+        async with asyncio.timeout(seconds):
+            results = await resolver.resolve(host, port, family)
+    except TimeoutError as exc:
+        raise NameUnanswered("no answer in time") from exc
+    if not results:
+        raise OSError("the name has no address")
+    return results

@@ -5,36 +5,44 @@ A hostile page can make a parser busy for many seconds, so callers give it a tim
 
 from __future__ import annotations
 
-import re
+from dataclasses import dataclass, replace
 from typing import Final
 
-import trafilatura
-from lxml.html import HtmlElement
-from trafilatura.settings import Document
+from lxml.etree import ParserError
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from trafilatura.utils import repair_faulty_html
 
-from bot.core.paste import Pasted, clean_paste
 from bot.core.words import count_words
 from bot.errors import Empty, ExtractionFailed, LoginRequired, TooShort
 from bot.models import Article, Coverage
-from bot.sources import gates, headline, language
+from bot.sources import blocks, gates, headline, language, live, told, walls
+from bot.sources.continuing import next_page
+from bot.sources.extracting import Extracted, extract
+from bot.sources.mending import lead
+from bot.sources.nesting import flatten
 from bot.sources.raw import Raw
-from bot.sources.rendering import one_line, render
+from bot.sources.reading import Reading
+from bot.sources.rendering import one_line
+from bot.sources.sites import stated_url
 from bot.sources.sniffing import decode
 from bot.sources.structured import Structured, read_structured
+from bot.sources.tidying import Tidied, tidy
+from bot.sources.unseen import drop_unseen
 
-# The marks of footnotes, which stand inside quotes.
-_PRUNED: Final = [
-    "//sup[.//a or contains(@class, 'ref') or contains(@class, 'note') or starts-with(., '[')]",
-]
-_UNSEEN_STYLE: Final = re.compile(
-    r"display:none|visibility:(hidden|collapse)|(font-size|opacity):0(?![\d.]*[1-9])"
-    r"|(text-indent|left|top):-\d{3}"
-)
 _ALMOST_NOTHING: Final = 10
-_CREDIBLE_SHARE: Final = 0.7
 
 
-def read_html(raw: Raw, *, min_words: int) -> Article:
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A page, and what it tells machines."""
+
+    tree: HtmlElement
+    structured: Structured
+    gated: bool
+    live: bool
+
+
+def read_html(raw: Raw, *, min_words: int) -> Reading:
     """Find the article in a page.
 
     Args:
@@ -46,97 +54,77 @@ def read_html(raw: Raw, *, min_words: int) -> Article:
     """
     url = raw.url
     tree = _parse(decode(raw.body, raw.content_type))
-    _drop_unseen(tree)
+    drop_unseen(tree)
     structured = read_structured(tree)
-    document = _extract(tree, url)
-    heading = _take_heading(document)
-    site = headline.site_name(one_line(document.sitename or ""), url)
-    title = headline.clean_title(
-        one_line(document.title or structured.headline), site=site, url=url, heading=heading
-    )
-    authors = structured.authors or tuple((document.author or "").split(";"))
-    body = render(document.body) if document.body is not None else ""
-    pasted = _without_furniture(_without_title(body, title), title)
-    text, title = pasted.text, title or pasted.title
-    return Article(
+    page = _Page(tree, structured, gates.is_gated(tree, structured), live.is_live(tree, structured))
+    following, stated = next_page(tree, url), stated_url(tree, url)
+    found = _extract(page, url)
+    site = headline.site_name(found.site, url)
+    title = headline.clean_title(_named(page, found), site=site, url=url, heading=found.heading)
+    tidied = _text(page, found, title)
+    text, title = tidied.text, title or tidied.title
+    article = Article(
         text=text,
-        coverage=_coverage(tree, structured, title, text, min_words),
+        coverage=_coverage(page, title, text, min_words),
         title=title,
         url=url,
         kind=raw.kind,
         site=site,
-        author=headline.clean_authors(authors, site=site) or pasted.author,
+        author=headline.clean_authors(structured.authors or found.authors, site=site)
+        or tidied.author,
         published=headline.plausible_date(structured.published)
-        or _stamp(document.date, text)
-        or pasted.published,
+        or _stamp(found.date, text)
+        or tidied.published,
         language=language.choose(text, next(iter(tree.xpath("/html/@lang")), None)),
+        stated_url=stated,
     )
+    return Reading(article, following)
 
 
 def _parse(markup: str) -> HtmlElement:
-    # The extractor takes what does not begin as a page for something else.
-    if "<html" not in markup[:50].lower():
+    # A page may begin with what the parser takes for no page, or nest deeper than its usual limit.
+    markup = repair_faulty_html(blocks.release(markup), markup[:50].lower())
+    if "<html" not in markup[:500].lower():
         markup = f"<html>{markup}"
-    tree = trafilatura.load_html(markup)
-    if tree is None or not tree.text_content().strip():
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    try:
+        tree = document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
+    except ParserError as error:
+        raise Empty from error
+    flatten(tree)
+    if not tree.text_content().strip():
         raise Empty
     return tree
 
 
-def _drop_unseen(tree: HtmlElement) -> None:
-    """Remove what a browser does not show, for it may be written for machines alone.
+def _extract(page: _Page, url: str | None) -> Extracted:
+    if page.live:
+        live.set_times(page.tree)
+    return extract(page.tree, url)
 
-    Some pages are hidden as a whole until a script shows them: what holds most of the text stays.
+
+def _named(page: _Page, found: Extracted) -> str:
+    """Return the page's headline: the one it tells machines if its title says it too."""
+    told_one = one_line(page.structured.headline)
+    shown = headline.fold(one_line("".join(page.tree.xpath("//head/title//text()"))))
+    agreed = told_one and headline.fold(told_one) in shown
+    return told_one if agreed or not found.title else found.title
+
+
+def _text(page: _Page, found: Extracted, title: str) -> Tidied:
+    """Choose what the page shows, or what it tells machines where it shows little.
+
+    The latter of a gated page stays unread: it was sent to everyone, but its site asks that only
+    subscribers read it.
     """
-    most = len(tree.text_content()) / 2
-    for element in tree.xpath("//body//*[@hidden or @style]"):
-        style = "".join(element.get("style", "").lower().split())
-        unseen = element.get("hidden") is not None or _UNSEEN_STYLE.search(style)
-        if unseen and len(element.text_content()) < most:
-            element.drop_tree()
-
-
-def _extract(tree: HtmlElement, url: str | None) -> Document:
-    document = trafilatura.bare_extraction(
-        tree,
-        url=url,
-        with_metadata=True,
-        include_comments=False,
-        include_tables=True,
-        prune_xpath=_PRUNED,
-        # The wide search always finds some date in the text, most often a wrong one.
-        date_extraction_params={"original_date": True, "extensive_search": False},
-    )
-    return document if isinstance(document, Document) else Document()
-
-
-def _take_heading(document: Document) -> str:
-    """Remove and return the page's main heading if the article starts with it."""
-    body = document.body
-    if body is None or not len(body) or body[0].tag != "head" or body[0].get("rend") != "h1":
-        return ""
-    heading = one_line("".join(body[0].itertext()))
-    body.remove(body[0])
-    return heading
-
-
-def _without_title(text: str, title: str) -> str:
-    first, _, rest = text.partition("\n\n")
-    return rest if title and headline.fold(first) == headline.fold(title) else text
-
-
-def _without_furniture(text: str, title: str) -> Pasted:
-    """Clean what the extractor left as a paste is cleaned: the extractor lets some furniture by.
-
-    It knows the page's structure, so a cleaning that mistakes the headline or takes away much
-    is not believed; and lines of a list are set apart, lest they be joined as broken ones.
-    """
-    lines = [title, *text.split("\n")] if title else text.split("\n")
-    pasted = clean_paste("\n\n".join(lines))
-    misread = bool(title) and headline.fold(pasted.title) != headline.fold(title)
-    if misread or len(pasted.text) < _CREDIBLE_SHARE * len(text):
-        return Pasted(text=text)
-    return pasted
+    shown = tidy(found.body, title)
+    shown = replace(shown, text=lead(shown.text, found.pieces, found.body))
+    if page.gated:
+        return shown
+    whole = told.text_of(page.structured)
+    if told.is_fuller(whole, shown.text):
+        return tidy(whole, title)
+    return shown
 
 
 def _stamp(date: str | None, text: str) -> str | None:
@@ -144,15 +132,20 @@ def _stamp(date: str | None, text: str) -> str | None:
     return headline.plausible_date(date) if date and date not in text else None
 
 
-def _coverage(
-    tree: HtmlElement, structured: Structured, title: str, text: str, min_words: int
-) -> Coverage:
+def _coverage(page: _Page, title: str, text: str, min_words: int) -> Coverage:
     words = count_words(text)
+    tree = page.tree
+    walls.check_missing(tree, title=title, text=text, words=words)
     gates.check_login_wall(tree, title=title, words=words)
-    teaser = gates.is_teaser(tree, structured, words=words)
+    walls.check_consent(tree, text=text, words=words)
+    teaser = gates.is_teaser(tree, page.structured, words=words)
     if words < min_words:
         if teaser:
             raise LoginRequired
+        walls.check_scripts(tree)
         raise ExtractionFailed if words < _ALMOST_NOTHING else TooShort
-    note = f"only a teaser of {words:,} words was readable" if teaser else ""
-    return Coverage(complete=not teaser, words_read=words, note=note)
+    if teaser:
+        note = f"only a teaser of {words:,} words was readable"
+        return Coverage(complete=False, words_read=words, note=note)
+    # All that there was is read, though there will be more: the note says as of when.
+    return Coverage(complete=True, words_read=words, note=live.note() if page.live else "")

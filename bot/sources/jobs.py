@@ -6,15 +6,68 @@ them, and stays small.
 
 from __future__ import annotations
 
-from bot.models import Article
+from collections.abc import Sequence
+
+from bot.models import Article, ChatLine
 from bot.sources.raw import Raw
+from bot.sources.reading import Reading
+from bot.sources.recording import RawTranscript
 
 
-def html_to_article(raw: Raw, min_words: int) -> Article:
+def html_to_article(raw: Raw, min_words: int) -> Reading:
     """Find the article in an HTML page or file; raises SourceError."""
     from bot.sources.html import read_html
 
     return read_html(raw, min_words=min_words)
+
+
+def pdf_to_article(raw: Raw, min_words: int) -> Article:
+    """Read the text of a PDF; raises SourceError."""
+    from bot.sources.pdf import read_pdf
+
+    return read_pdf(raw, min_words=min_words)
+
+
+def docx_to_article(raw: Raw, min_words: int) -> Article:
+    """Read a Word document; raises SourceError."""
+    from bot.sources.word import read_docx
+
+    return read_docx(raw, min_words=min_words)
+
+
+def rtf_to_article(raw: Raw, min_words: int) -> Article:
+    """Read a document in Rich Text Format; raises SourceError."""
+    from bot.sources.rtf import read_rtf
+
+    return read_rtf(raw, min_words=min_words)
+
+
+def subtitles_to_article(raw: Raw, min_words: int) -> Article:
+    """Read what is spoken from subtitles; raises SourceError."""
+    from bot.sources.subtitles import read_subtitles
+
+    return read_subtitles(raw, min_words=min_words)
+
+
+def transcript_to_article(raw: RawTranscript, min_words: int) -> Article:
+    """Read what is said in a video; raises SourceError."""
+    from bot.sources.video_article import read_transcript
+
+    return read_transcript(raw, min_words=min_words)
+
+
+def joined(first: Article, following: Sequence[Article], more: bool) -> Article:
+    """Join the pages of an article."""
+    from bot.sources.joining import join_pages
+
+    return join_pages(first, following, more=more)
+
+
+def chat_to_article(lines: Sequence[ChatLine], url: str, min_words: int) -> Article:
+    """Read a run of messages as one text; raises SourceError."""
+    from bot.sources.chat import read_chat
+
+    return read_chat(lines, url, min_words=min_words)
 
 
 def text_to_article(raw: Raw, min_words: int) -> Article:

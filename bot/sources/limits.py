@@ -24,8 +24,18 @@ class Limits:
         max_bytes: Largest page, counted after decompression.
         max_file_bytes: Largest attachment or local file.
         total_seconds: Longest fetch, from the name look-up to the last byte, redirects included.
+        dns_seconds: Longest wait for one name look-up.
         connect_seconds: Longest wait for one connection.
         redirects: Redirects followed at most.
+        proxy: An HTTP proxy that all fetches go through, `http://[user:password@]host:port`;
+            it looks names up and has to keep private addresses out. Empty: none.
+        site_connections: Connections to one site at once.
+        site_gap: Seconds from one request to a site to the next.
+        site_wait: Longest wait for a turn at a site, on top of `total_seconds`.
+        cache_bytes: Room for pages that may be read again without asking their site; 0: none.
+        cache_seconds: How long a page is taken to stay the same whose site does not say.
+        pages: Pages of one article that are read.
+        youtube_url: Where YouTube is; another address in tests.
         extract_seconds: Longest time a worker may spend on a page's markup.
         clean_seconds: Longest time it may spend on plain text, which holds no traps but may be
             a whole book.
@@ -38,8 +48,17 @@ class Limits:
     max_bytes: int = 5 * _MEBIBYTE
     max_file_bytes: int = 5 * _MEBIBYTE
     total_seconds: float = 20.0
+    dns_seconds: float = 5.0
     connect_seconds: float = 8.0
     redirects: int = 5
+    proxy: str = ""
+    site_connections: int = 2
+    site_gap: float = 1.0
+    site_wait: float = 120.0
+    cache_bytes: int = 32 * _MEBIBYTE
+    cache_seconds: float = 60.0
+    pages: int = 5
+    youtube_url: str = "https://www.youtube.com"
     extract_seconds: float = 5.0
     clean_seconds: float = 20.0
     max_characters: int = 1_000_000

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bot.core.paste import Pasted
-from bot.core.words import count_words
-from bot.errors import Empty, TooShort
 from bot.models import Article, Coverage
 from bot.sources import language
+from bot.sources.amount import enough_words
 from bot.sources.raw import Raw
 from bot.sources.sniffing import decode
 
@@ -25,11 +24,7 @@ def read_plain(raw: Raw, clean: Callable[[str], Pasted], *, min_words: int) -> A
         SourceError: when it is no text, or there is too little of it.
     """
     pasted = clean(decode(raw.body, raw.content_type))
-    words = count_words(pasted.text)
-    if not words:
-        raise Empty
-    if words < min_words:
-        raise TooShort
+    words = enough_words(pasted.text, min_words)
     return Article(
         text=pasted.text,
         coverage=Coverage(complete=True, words_read=words),

@@ -13,14 +13,15 @@ from typing import Any
 
 # Workers are the parallelism; numpy's threads would only add memory to each of them.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-for _name in ("charset_normalizer", "bot.sources.html", "bot.sources.plain"):
-    importlib.import_module(_name)
+for _name in ("html", "pdf", "plain", "rtf", "subtitles", "word"):
+    importlib.import_module(f"bot.sources.{_name}")
+importlib.import_module("charset_normalizer")
 _model = importlib.import_module("bot.sources.language").load_model()
 # Whoever asks the library itself gets the same model, not 70 MB more after another second.
 _library: Any = importlib.import_module("py3langid.langid")
 _library.IDENTIFIER = _model
 # What these libraries log about a page can hold its address and its text.
-for _name in ("charset_normalizer", "htmldate", "py3langid", "trafilatura"):
+for _name in ("charset_normalizer", "htmldate", "py3langid", "pypdfium2", "trafilatura"):
     logging.getLogger(_name).setLevel(logging.CRITICAL + 1)
 # Keeps the collector from touching, and thereby copying, the pages that workers share.
 gc.freeze()

@@ -3,29 +3,64 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from typing import Final
+import logging
+import sys
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
+from typing import Any, Final, TypeVar
 
-from bot.errors import Empty, ExtractionFailed, TooLarge
+from aiohttp.abc import AbstractResolver
+
+from bot.core.videos import Video, video_of
+from bot.errors import Empty, ExtractionFailed, SourceError, TooLarge
 from bot.flights import Flights
-from bot.models import Article, SourceKind
+from bot.models import Article, ChatLine, SourceKind
 from bot.sources.addresses import check_url
 from bot.sources.attachments import FileFormat, file_format
-from bot.sources.jobs import html_to_article, markdown_to_article, text_to_article
+from bot.sources.jobs import (
+    chat_to_article,
+    docx_to_article,
+    html_to_article,
+    joined,
+    markdown_to_article,
+    pdf_to_article,
+    rtf_to_article,
+    subtitles_to_article,
+    text_to_article,
+    transcript_to_article,
+)
 from bot.sources.limits import Limits
 from bot.sources.raw import Raw
-from bot.sources.web import Web
+from bot.sources.reading import Reading
+from bot.sources.slots import Slot
+from bot.sources.video import Videos
+from bot.sources.web import Page, Web
 from bot.workers import WorkerFailure, Workers
+
+R = TypeVar("R", bound=Article | Reading)
+
+log = logging.getLogger(__name__)
 
 PRELOAD: Final = ("bot.sources.preload",)
 """What worker processes that read articles should import before their first task."""
 
-_JOBS: Final = {
+_Job = Callable[[Raw, int], Article | Reading]
+
+_JOBS: Final[dict[FileFormat, _Job]] = {
     FileFormat.HTML: html_to_article,
     FileFormat.MARKDOWN: markdown_to_article,
     FileFormat.TEXT: text_to_article,
+    FileFormat.PDF: pdf_to_article,
+    FileFormat.DOCX: docx_to_article,
+    FileFormat.RTF: rtf_to_article,
+    FileFormat.SUBTITLES: subtitles_to_article,
 }
+
+_ANY: Final = 1
+"""Words that the later pages of an article hold at least."""
+
+_MARKUP_JOBS: Final = (html_to_article,)
+"""Where markup can hold a trap; plain text may be a whole book, and gets longer."""
 
 
 class ArticleReader:
@@ -35,8 +70,18 @@ class ArticleReader:
     stopped. Several members who post one link at once cause one fetch.
     """
 
-    def __init__(self, *, web: Web, workers: Workers, limits: Limits) -> None:
+    def __init__(
+        self,
+        *,
+        web: Web,
+        videos: Videos,
+        workers: Workers,
+        limits: Limits,
+        slots: asyncio.Semaphore,
+    ) -> None:
+        self._slots = slots
         self._web = web
+        self._videos = videos
         self._workers = workers
         self._limits = limits
         self._pages: Flights[Article] = Flights()
@@ -47,6 +92,9 @@ class ArticleReader:
         Raises:
             SourceError: the subclass says what went wrong.
         """
+        video = video_of(url)
+        if video is not None:
+            return await self._pages.join(video.url, lambda: self._watch(video))
         target = str(check_url(url, allow_loopback=self._limits.allow_loopback))
         return await self._pages.join(target, lambda: self._fetch(target))
 
@@ -61,7 +109,9 @@ class ArticleReader:
         if not data.strip():
             raise Empty
         job = _JOBS[file_format(data, name=name, content_type=content_type)]
-        return await self._extract(job, Raw(data, SourceKind.FILE, content_type or ""))
+        raw = Raw(data, SourceKind.FILE, content_type or "")
+        async with self._slots:
+            return (await self._extract(job, raw, self._limits.min_words)).article
 
     async def read_text(self, text: str, *, url: str | None = None) -> Article:
         """Read pasted text; without the jump link of its message it counts as a file.
@@ -75,25 +125,107 @@ class ArticleReader:
         if not text.strip():
             raise Empty
         kind = SourceKind.CHAT if url else SourceKind.FILE
-        return await self._extract(text_to_article, Raw(data, kind, url=url))
+        raw = Raw(data, kind, url=url)
+        async with self._slots:
+            return (await self._extract(text_to_article, raw, self._limits.min_words)).article
+
+    async def read_chat(self, lines: Sequence[ChatLine], *, url: str) -> Article:
+        """Read a run of messages as one text.
+
+        Raises:
+            SourceError: as above.
+        """
+        if not lines:
+            raise Empty
+        kind, min_words = SourceKind.CHAT, self._limits.min_words
+        async with self._slots:
+            return await self._run(kind, chat_to_article, lines, url, min_words)
+
+    async def _watch(self, video: Video) -> Article:
+        kind, min_words = SourceKind.VIDEO, self._limits.min_words
+        async with self._slots:
+            raw, _ = await asyncio.gather(self._videos.fetch(video), self._started())
+            return await self._run(kind, transcript_to_article, raw, min_words)
 
     async def _fetch(self, url: str) -> Article:
-        with _failures_mapped(SourceKind.PAGE):
+        async with Slot(self._slots) as slot:
             # Workers not yet running take about as long to start as a site to answer.
-            page, _ = await asyncio.gather(self._web.fetch(url), self._workers.start())
-        job = html_to_article if page.is_html else text_to_article
-        return await self._extract(
-            job, Raw(page.body, SourceKind.PAGE, page.content_type, page.url)
-        )
+            page, _ = await asyncio.gather(self._web.fetch(url, slot=slot), self._started())
+            await slot.take()
+            first = await self._read(page, self._limits.min_words)
+            return await self._whole(first, page.url) if first.next_url else first.article
 
-    async def _extract(self, job: Callable[[Raw, int], Article], raw: Raw) -> Article:
+    async def _whole(self, first: Reading, url: str) -> Article:
+        """Read the pages on which an article goes on, as many as the limits and the site allow."""
+        following: list[Article] = []
+        seen, further = {url}, first.next_url
+        try:
+            async with asyncio.timeout(self._limits.total_seconds):
+                while further and len(seen) < self._limits.pages:
+                    seen.add(further)
+                    page = await self._read(await self._web.fetch(further), _ANY)
+                    following.append(page.article)
+                    further = page.next_url if page.next_url not in seen else None
+        except (TimeoutError, SourceError) as error:
+            log.info("an article was read in part: %s", type(error).__name__)
+        more = further is not None
+        return await self._run(SourceKind.PAGE, joined, first.article, following, more)
+
+    async def _read(self, page: Page, min_words: int) -> Reading:
+        raw = Raw(page.body, SourceKind.PAGE, page.content_type, page.url)
+        return await self._extract(_JOBS[page.format], raw, min_words)
+
+    async def _extract(self, job: _Job, raw: Raw, min_words: int) -> Reading:
+        read = await self._run(raw.kind, job, raw, min_words)
+        return read if isinstance(read, Reading) else Reading(read)
+
+    async def _run(self, kind: SourceKind, job: Callable[..., R], *args: Any) -> R:
+        """Do the work on a source in a worker process.
+
+        Raises:
+            SourceError: when it cannot be done, or gives too long a text.
+        """
         limits = self._limits
-        seconds = limits.extract_seconds if job is html_to_article else limits.clean_seconds
-        with _failures_mapped(raw.kind):
-            article = await self._workers.run(job, raw, limits.min_words, timeout=seconds)
+        seconds = limits.extract_seconds if job in _MARKUP_JOBS else limits.clean_seconds
+        with _failures_mapped(kind):
+            read = await self._workers.run(job, *args, timeout=seconds)
+        article = read.article if isinstance(read, Reading) else read
         if len(article.text) > limits.max_characters:
             raise TooLarge
-        return article
+        return read
+
+    async def _started(self) -> None:
+        with _failures_mapped(SourceKind.PAGE):
+            await self._workers.start()
+
+
+@asynccontextmanager
+async def open_reader(
+    workers: Workers,
+    limits: Limits,
+    *,
+    slots: asyncio.Semaphore | None = None,
+    resolver: AbstractResolver | None = None,
+) -> AsyncIterator[ArticleReader]:
+    """Build a reader with its connections; leaving closes them.
+
+    Args:
+        workers: Where sources are taken apart.
+        limits: What reading may cost.
+        slots: How many sources are worked on at once; None sets no bound.
+        resolver: As for `Web`.
+
+    Raises:
+        ConfigError: when the proxy's address is none.
+    """
+    async with Web(limits, resolver=resolver) as web, Videos(limits=limits) as videos:
+        yield ArticleReader(
+            web=web,
+            videos=videos,
+            workers=workers,
+            limits=limits,
+            slots=slots or asyncio.Semaphore(sys.maxsize),
+        )
 
 
 @contextmanager

@@ -49,18 +49,26 @@ def one_line(text: str) -> str:
     return " ".join(normalise(text).split())[:_LONGEST_LINE]
 
 
-def _pieces(element: _Element, parent: str = "") -> Iterator[str]:
-    tag = element.tag if isinstance(element.tag, str) else ""
-    gap = _gap(tag, parent)
-    yield "\n" if tag == "lb" else gap
-    if tag:
-        yield _words(element.text, tag)
-        # An item's paragraphs are lines of the list, a cell's are words of the row.
-        within = parent if parent in _INLINE_PARENTS and tag != "row" else ""
-        for child in element:
-            yield from _pieces(child, tag if tag in _INLINE_PARENTS else within)
-            yield _words(child.tail, tag)
-    yield " | " if tag == "cell" and element.getnext() is not None else gap
+def _pieces(body: _Element) -> Iterator[str]:
+    """Walk the tree without recursion: a page may nest deeper than the interpreter does."""
+    waiting: list[tuple[_Element, str] | str] = [(body, "")]
+    while waiting:
+        step = waiting.pop()
+        if isinstance(step, str):
+            yield step
+            continue
+        element, parent = step
+        tag = element.tag if isinstance(element.tag, str) else ""
+        gap = _gap(tag, parent)
+        yield "\n" if tag == "lb" else gap
+        waiting.append(" | " if tag == "cell" and element.getnext() is not None else gap)
+        if tag:
+            yield _words(element.text, tag)
+            # An item's paragraphs are lines of the list, a cell's are words of the row.
+            within = parent if parent in _INLINE_PARENTS and tag != "row" else ""
+            within = tag if tag in _INLINE_PARENTS else within
+            for child in reversed(element):
+                waiting += (_words(child.tail, tag), (child, within))
 
 
 def _gap(tag: str, parent: str) -> str:

@@ -1,4 +1,8 @@
-"""What a page tells machines about its article (JSON-LD, schema.org)."""
+"""What a page tells machines about its article (JSON-LD, schema.org).
+
+Only what is published for every reader's machine is read; the data of a site's own scripts is not,
+for it changes with each release and holds what the page does not show.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +10,28 @@ import html
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, Final
 
 from lxml.html import HtmlElement
 
+from bot.sources.headline import fold
+
 _ARTICLE_TYPES: Final = ("Article", "Posting", "Report", "Review")
+_TEXTS: Final = ("articleBody", "reviewBody", "text")
+_MOST_ARTICLES: Final = 50
+_MOST_UPDATES: Final = 500
 _MOST_SCRIPTS: Final = 20
 _DEEPEST: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """An entry of a live blog; `at` is an ISO 8601 time, `body` as in `Structured`."""
+
+    headline: str
+    at: str
+    body: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +42,9 @@ class Structured:
         free: Whether everyone may read it, None when the page does not say.
         gated_classes: CSS classes of the parts that only subscribers see.
         words: How long the page says the whole article is.
+        body: The article's text, plain or with markup.
+        live: Whether it is a live blog.
+        updates: The entries of a live blog, in the page's order.
     """
 
     headline: str = ""
@@ -31,21 +53,35 @@ class Structured:
     free: bool | None = None
     gated_classes: tuple[str, ...] = ()
     words: int = 0
+    body: str = ""
+    live: bool = False
+    updates: tuple[Update, ...] = ()
 
 
 def read_structured(tree: HtmlElement) -> Structured:
-    """Return what the first JSON-LD node that describes an article says."""
-    for node in _nodes(tree):
-        if _is_article(node):
-            return Structured(
-                headline=_text(node.get("headline")),
-                authors=_names(node.get("author")),
-                published=_text(node.get("datePublished")),
-                free=_boolean(node.get("isAccessibleForFree")),
-                gated_classes=tuple(_gated_classes(node.get("hasPart"))),
-                words=_number(node.get("wordCount")),
-            )
-    return Structured()
+    """Return what the JSON-LD node that describes the page's article says.
+
+    Of several it is the one whose headline the page's title has, else the first.
+    """
+    nodes = list(islice(filter(_is_article, _nodes(tree)), _MOST_ARTICLES))
+    title = fold("".join(tree.xpath("//head/title//text()")))
+    named = (
+        node for node in nodes if (name := fold(_text(node.get("headline")))) and name in title
+    )
+    node = next(named, nodes[0] if nodes else None)
+    if node is None:
+        return Structured()
+    return Structured(
+        headline=_text(node.get("headline")),
+        authors=_names(node.get("author")),
+        published=_text(node.get("datePublished")),
+        free=_boolean(node.get("isAccessibleForFree")),
+        gated_classes=tuple(_gated_classes(node.get("hasPart"))),
+        words=_number(node.get("wordCount")),
+        body=_body(node),
+        live=_is_live(node),
+        updates=tuple(_updates(node.get("liveBlogUpdate"))),
+    )
 
 
 def _nodes(tree: HtmlElement) -> Iterator[dict[str, Any]]:
@@ -71,6 +107,23 @@ def _objects(data: Any, depth: int) -> Iterator[dict[str, Any]]:
 
 def _is_article(node: dict[str, Any]) -> bool:
     return any(str(kind).endswith(_ARTICLE_TYPES) for kind in _many(node.get("@type")))
+
+
+def _is_live(node: dict[str, Any]) -> bool:
+    return any(str(kind).endswith("LiveBlogPosting") for kind in _many(node.get("@type")))
+
+
+def _body(node: dict[str, Any]) -> str:
+    """Return an article's text as it stands: line breaks and markup in it are of use."""
+    texts = (node.get(name) for name in _TEXTS)
+    return next((text for text in texts if isinstance(text, str) and text.strip()), "")
+
+
+def _updates(entries: Any) -> Iterator[Update]:
+    for entry in _many(entries)[:_MOST_UPDATES]:
+        if isinstance(entry, dict):
+            at = _text(entry.get("datePublished")) or _text(entry.get("dateModified"))
+            yield Update(_text(entry.get("headline")), at, _body(entry))
 
 
 def _names(value: Any) -> tuple[str, ...]:

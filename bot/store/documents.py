@@ -12,11 +12,12 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.dialects.postgresql import Insert
 from sqlalchemy.engine import RowMapping
 
-from bot.models import Article, Coverage, SourceKind
+from bot.models import Article, Coverage, Mark, SourceKind
 from bot.records import Document
 from bot.store.columns import now, storable
 from bot.store.database import Database, insert, later
 from bot.store.tables import documents, passages
+from bot.store.tables import origins as taken_from
 from bot.store.unbroken import unbroken
 
 
@@ -28,7 +29,12 @@ class Documents:
         self._database = database
 
     async def keep(
-        self, article: Article, *, canonical: str | None, author: int | None = None
+        self,
+        article: Article,
+        *,
+        canonical: str | None,
+        author: int | None = None,
+        origins: Sequence[tuple[int, int]] = (),
     ) -> Document:
         """Keep an article; one that is kept already, the same in everything, is used anew.
 
@@ -36,6 +42,8 @@ class Documents:
             article: What was read; what no database takes in its text becomes U+FFFD.
             canonical: The link's canonical form.
             author: The member who wrote the text, where it is a pasted text or a file.
+            origins: The messages it was taken from without their authors having asked: pairs of
+                message and member.
 
         Raises:
             StoreAway: the database cannot be reached; so do all methods here.
@@ -45,7 +53,7 @@ class Documents:
         moment = now()
         async with self._database.write() as connection:
             insertion: Insert = insert(connection, documents).values(
-                identity=_identity(article, canonical, author),
+                identity=_identity(article, canonical, author, origins),
                 canonical=canonical,
                 content=content,
                 member=author,
@@ -60,6 +68,11 @@ class Documents:
                 ).returning(documents.c.id, documents.c.kept_at)
             )
             row = kept.one()
+            if origins:
+                rows = [{"document": row.id, "message": m, "member": who} for m, who in origins]
+                await connection.execute(
+                    insert(connection, taken_from).values(rows).on_conflict_do_nothing()
+                )
         link = None if canonical is None else storable(canonical)
         return Document(row.id, article, link, content, row.kept_at)
 
@@ -141,17 +154,20 @@ def document_of(row: RowMapping) -> Document:
         author=row["author"],
         published=row["published"],
         language=row["language"],
+        marks=tuple(Mark(start, at) for start, at in row["marks"]),
+        stated_url=row["stated_url"],
     )
     return Document(row["id"], article, row["canonical"], row["content"], row["kept_at"])
 
 
 def _columns(article: Article) -> dict[str, object]:
     values = asdict(article)
-    return {**values.pop("coverage"), **values}
+    marks = [[mark.start, mark.at] for mark in article.marks]
+    return {**values.pop("coverage"), **values, "marks": marks}
 
 
 def _storable(article: Article) -> Article:
-    texts = ("text", "title", "url", "site", "author", "published", "language")
+    texts = ("text", "title", "url", "site", "author", "published", "language", "stated_url")
     changed: dict[str, Any] = {
         name: storable(value) for name in texts if (value := getattr(article, name)) is not None
     }
@@ -159,7 +175,10 @@ def _storable(article: Article) -> Article:
     return replace(article, coverage=coverage, **changed)
 
 
-def _identity(article: Article, canonical: str | None, author: int | None) -> str:
+def _identity(
+    article: Article, canonical: str | None, author: int | None, origins: Sequence[tuple[int, int]]
+) -> str:
     # Who wrote a text is part of it: two members may paste the same one, and one be forgotten.
-    everything = json.dumps([canonical, author, _columns(article)], sort_keys=True)
+    who = [author, *sorted(origins)]
+    everything = json.dumps([canonical, who, _columns(article)], sort_keys=True)
     return hashlib.sha256(everything.encode()).hexdigest()

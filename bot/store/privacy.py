@@ -23,6 +23,7 @@ from bot.store.tables import (
     documents,
     jobs,
     opt_outs,
+    origins,
     servers,
     shown,
     shown_documents,
@@ -56,7 +57,10 @@ class Privacy:
         Raises:
             StoreAway: the database cannot be reached; so do all methods here.
         """
-        written = select(documents.c.id).where(documents.c.member == member)
+        written = union(
+            select(documents.c.id).where(documents.c.member == member),
+            select(origins.c.document).where(origins.c.member == member),
+        )
         about = select(conversation_documents.c.conversation).where(
             conversation_documents.c.document.in_(written)
         )
@@ -68,7 +72,7 @@ class Privacy:
             messages = await deletion.shown(or_(asked_or_wrote, shown.c.message.in_(shows)))
             places = await deletion.turns(turns.c.member == member)
             await deletion.empty_conversations(places, messages)
-            await deletion.documents(documents.c.member == member)
+            await deletion.documents(documents.c.id.in_(written))
             await deletion.requests(jobs.c.member == member)
             await deletion.loose_documents()
         return await self._done(deletion)
@@ -155,6 +159,7 @@ class Privacy:
             turns.c.reply,
             conversation_documents.c.message,
             jobs.c.origin,
+            origins.c.message,
         )
         found = [select(column).where(column.in_(messages)) for column in columns]
         alone = select(conversations.c.id).where(THREADLESS, conversations.c.id.in_(messages))
@@ -164,9 +169,10 @@ class Privacy:
     async def forget_message(self, *messages: int) -> Forgotten:
         """Delete what was kept of messages that are gone.
 
-        A message that was summarised, or brought an article, takes its summaries along, and the
-        conversations about them. A summary takes along what was asked about it without a thread,
-        a question its answer. Documents stay where something else refers to them.
+        A message that was summarised, alone or with others, or brought an article, takes its
+        summaries along, and the conversations about them. A summary takes along what was asked
+        about it without a thread, a question its answer. Documents stay where something else refers
+        to them, unless they hold the message's words.
 
         Returns:
             What is gone. Of the replies only those to questions that are gone, or about summaries
@@ -174,7 +180,13 @@ class Privacy:
         """
         if not await self.known(*messages):
             return Forgotten()
-        summaries_of_them = select(shown.c.message).where(shown.c.source.in_(messages))
+        taken = select(origins.c.document).where(origins.c.message.in_(messages))
+        showing = select(shown_documents.c.message).where(shown_documents.c.document.in_(taken))
+        of_them = or_(shown.c.source.in_(messages), shown.c.message.in_(showing))
+        summaries_of_them = select(shown.c.message).where(of_them)
+        about = select(conversation_documents.c.conversation).where(
+            conversation_documents.c.document.in_(taken)
+        )
         async with self._database.write() as connection:
             deletion = Deletion(connection)
             await deletion.conversations(THREADLESS & conversations.c.id.in_(messages))
@@ -182,8 +194,11 @@ class Privacy:
                 or_(turns.c.question_id.in_(messages), turns.c.reply.in_(messages))
             )
             answers = deletion.result().replies
-            await deletion.conversations(conversations.c.starter.in_(summaries_of_them))
-            await deletion.shown(or_(shown.c.source.in_(messages), shown.c.message.in_(messages)))
+            await deletion.conversations(
+                or_(conversations.c.starter.in_(summaries_of_them), conversations.c.id.in_(about))
+            )
+            await deletion.shown(or_(of_them, shown.c.message.in_(messages)))
+            await deletion.documents(documents.c.id.in_(taken))
             await deletion.added_documents(conversation_documents.c.message.in_(messages))
             await deletion.requests(jobs.c.origin.in_(messages))
             await deletion.loose_documents()

@@ -85,8 +85,10 @@ class ShownStore:
     async def earlier(self, guild: int, canonical: str, *, since: datetime) -> Repost | None:
         """Return a server's newest summary of a link, not older than `since`, that all there see.
 
-        `canonical` is the link's canonical form.
+        `canonical` is the link's canonical form. A link by which the same article was read before
+        counts as well: its site names one address for it.
         """
+        read_by = select(documents.c.stated_url).where(documents.c.canonical == canonical)
         query = (
             select(shown_documents.c.message, documents.c.id, documents.c.content)
             .join(shown, shown.c.message == shown_documents.c.message)
@@ -95,7 +97,12 @@ class ShownStore:
                 shown.c.guild == guild,
                 shown.c.private.is_(False),
                 shown.c.shown_at >= since,
-                documents.c.canonical == canonical,
+                or_(
+                    documents.c.canonical == canonical,
+                    documents.c.stated_url == canonical,
+                    documents.c.canonical.in_(read_by),
+                    documents.c.stated_url.in_(read_by),
+                ),
             )
             .order_by(shown.c.shown_at.desc(), shown.c.message.desc(), shown_documents.c.position)
             .limit(1)

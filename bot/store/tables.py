@@ -59,6 +59,9 @@ documents = Table(
     Column("author", Words),
     Column("published", Words),
     Column("language", Words),
+    # Pairs of start and place, see `Mark`.
+    Column("marks", Json, nullable=False, server_default="[]"),
+    Column("stated_url", Words, index=True),
     Column("complete", Boolean, nullable=False),
     Column("words_read", Integer, nullable=False),
     Column("parts", Integer, nullable=False),
@@ -75,6 +78,15 @@ passages = Table(
     Column("position", Integer, primary_key=True, autoincrement=False),
     Column("start", Integer, nullable=False),
     Column("stop", Integer, nullable=False),
+)
+
+# The messages whose words a document holds without their author having asked for it.
+origins = Table(
+    "origins",
+    metadata,
+    _part_of("document", "documents.id", primary_key=True),
+    Column("message", BigInteger, primary_key=True, autoincrement=False, index=True),
+    Column("member", BigInteger, nullable=False, index=True),
 )
 
 summaries = Table(

@@ -46,7 +46,7 @@ async def open_stage(
         member.join(guild)
         settings = Settings.model_construct(
             discord=DiscordSettings(api_url=discord.api_url, gateway_url=discord.gateway_url),
-            web=WebSettings(allow_loopback=True),
+            web=WebSettings(allow_loopback=True, site_gap=0),
             llm=llm or LlmSettings(),
             # A file of its own; the same links are posted over and over.
             storage=StorageSettings(url=SecretStr("sqlite://"), repost_days=0),

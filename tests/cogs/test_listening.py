@@ -223,12 +223,6 @@ async def test_reaction_where_the_bot_cannot_look_is_told_to_who_reacted(town: T
     assert "Read Message History" in (await town.discord.wait_for_message(private)).content
 
 
-async def test_message_link_is_answered_with_what_to_do(town: Town) -> None:
-    there = "https://discord.com/channels/1/2/3"
-    post = await town.alice.post(town.news, f"{town.bot.user.mention} {there}")
-    assert "reply to it" in (await town.reply(post)).content
-
-
 async def test_replayed_event_is_not_answered_twice(town: Town) -> None:
     post = await town.alice.post(town.news, f"{town.bot.user.mention} {town.site}/harbour")
     await town.discord.faults.replay(3)

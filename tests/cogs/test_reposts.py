@@ -49,7 +49,11 @@ async def newspaper(*paragraphs: str) -> AsyncIterator[tuple[str, list[str]]]:
         body = "".join(f"<p>{paragraph}</p>" for paragraph in text)
         head = "<title>The mill at Osterby</title>"
         page = f"<html><head>{head}</head><body><article><h1>The mill at Osterby</h1>{body}"
-        return web.Response(text=f"{page}</article></body></html>", content_type="text/html")
+        return web.Response(
+            text=f"{page}</article></body></html>",
+            content_type="text/html",
+            headers={"Cache-Control": "no-store"},
+        )
 
     async with serving(answer) as site:
         yield f"{site}/mill", text

@@ -1,13 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from urllib.parse import unquote
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.core.citations import LINK_LIMIT, place_url
-from bot.models import Article, Coverage, SourceKind
+from bot.core.citations import LINK_LIMIT, place_name, place_url
+from bot.models import Article, Coverage, Mark, SourceKind
 
 PAGE = "https://paper.example/tides"
 TEXT = (
@@ -142,3 +143,51 @@ def test_directive_is_short_and_stands_in_the_article(
     assert len(found) <= LINK_LIMIT
     flat = " ".join(text.split())
     assert all(unquote(part.strip("-")).strip() in flat for part in found.split(","))
+
+
+PARTS = (Mark(0, 4), Mark(TEXT.index("“We"), 65), Mark(TEXT.index("\n\nNobody") + 2, 3725))
+
+
+@pytest.mark.parametrize(
+    ("kind", "url", "links", "names"),
+    [
+        (
+            SourceKind.PDF,
+            "https://paper.example/tides.pdf#top",
+            [f"https://paper.example/tides.pdf#page={page}" for page in (4, 65, 3725)],
+            ["p. 4", "p. 65", "p. 3725"],
+        ),
+        (
+            SourceKind.VIDEO,
+            "https://www.youtube.com/watch?v=abc&t=9s&list=l",
+            [f"https://www.youtube.com/watch?v=abc&list=l&t={at}" for at in (4, 65, 3725)],
+            ["0:04", "1:05", "1:02:05"],
+        ),
+        (SourceKind.VIDEO, None, [None] * 3, ["0:04", "1:05", "1:02:05"]),
+        (
+            SourceKind.CHAT,
+            "https://discord.com/channels/1/2/4",
+            [f"https://discord.com/channels/1/2/{message}" for message in (4, 65, 3725)],
+            ["", "", ""],
+        ),
+    ],
+)
+def test_passage_of_a_source_with_parts_is_found_by_its_part(
+    kind: SourceKind, url: str | None, links: list[str | None], names: list[str]
+) -> None:
+    source = replace(article(kind=kind, url=url), marks=PARTS)
+    starts = [TEXT.index(words) for words in ("Monday", "We sledged", "many people")]
+    assert [place_url(source, start, start + 6) for start in starts] == links
+    assert [place_name(source, start) for start in starts] == names
+
+
+def test_passage_that_begins_with_a_break_is_where_its_words_are() -> None:
+    source = replace(article(kind=SourceKind.PDF), marks=PARTS)
+    start = TEXT.index("\n\nNobody")
+    assert place_url(source, start, start + 20) == f"{PAGE}#page=3725"
+
+
+def test_source_without_parts_is_opened_at_its_beginning() -> None:
+    for kind in (SourceKind.PDF, SourceKind.VIDEO, SourceKind.CHAT):
+        assert place_url(article(kind=kind), 4, 11) == PAGE
+        assert place_name(article(kind=kind), 4) == ""

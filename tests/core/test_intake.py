@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.core.intake import (
@@ -87,12 +89,19 @@ def test_picture_alone_is_taken_so_that_its_sender_is_told() -> None:
     assert take(None, post("lol", files=(picture,)), limit=3).items == (FileItem(picture),)
 
 
-def test_message_link_is_taken_only_where_there_is_nothing_else() -> None:
+def test_link_to_a_message_is_taken_as_any_other_link() -> None:
     elsewhere = "https://discord.com/channels/1/2/99"
-    assert take(post(f"{elsewhere} {LINK}"), None, limit=3).items == (LinkItem(LINK),)
-    assert take(post(elsewhere), None, limit=3).items == (
-        LinkItem(elsewhere, kind="discord_message"),
-    )
+    there = LinkItem(elsewhere, kind="discord_message")
+    assert take(post(f"{elsewhere} {LINK}"), None, limit=3).items == (there, LinkItem(LINK))
+    assert take(post(elsewhere), None, limit=3).items == (there,)
+
+
+def test_what_is_attached_is_read_where_there_is_nothing_else() -> None:
+    feed = Post("", JUMP, attached="A poll, a field, a description.")
+    assert take(None, feed, limit=3).items == (TextItem(feed.attached, JUMP),)
+    linked = replace(feed, embedded=(LINK,))
+    assert take(None, linked, limit=3).items == (LinkItem(LINK),)
+    assert take(None, replace(feed, text=LINK), limit=3).items == (LinkItem(LINK),)
 
 
 def test_hidden_text_and_file_ask_for_a_hidden_answer() -> None:

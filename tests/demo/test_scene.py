@@ -21,13 +21,16 @@ async def test_scene_shows_what_members_do_and_what_the_bot_answers(
         "│ The night boat gets its kitchen back",
         "│ Lindenau verleiht jetzt auch Werkzeug",
         "│ The last lamplighter of Oster Lane",
+        "│ The tide mill at Corran: can it pay for itself?",
+        "│ Conversation in reading-room",
     ):
         assert title in shown
     told = " ".join(shown.split())
     for answer in ("£410,000", "eighteen-month trial", "thirty-eight lamps", "our letterboxes"):
         assert answer in told.split("In the thread people simply ask")[1]
     assert "The article does not say." in shown
-    assert shown.count("Precis  APP") == 11
+    assert "(p. 2)" in shown
+    assert shown.count("Precis  APP") == 14
     assert shown.count("│ ▎ ") >= 10
     assert "@Precis http://127.0.0.1:" in shown
     assert "\\" not in shown

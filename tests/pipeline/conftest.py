@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from bot.errors import EngineError, PageNotFound
+from bot.errors import EngineError, LoginRequired, PageNotFound
 from bot.models import (
     Answer,
     Article,
+    ChatLine,
     Citation,
     Coverage,
     Cuts,
@@ -41,15 +42,9 @@ COST = Usage(calls=1, prompt_tokens=900, completion_tokens=100, cost_usd=0.01)
 class FakeReader:
     """A reader that knows one page and hands texts and files through."""
 
-    def __init__(self) -> None:
-        self.busy = 0
-        self.most = 0
-
     async def read_page(self, url: str) -> Article:
-        self.busy += 1
-        self.most = max(self.most, self.busy)
-        await asyncio.sleep(0.01)
-        self.busy -= 1
+        if url.endswith("/closed"):
+            raise LoginRequired
         if url.endswith("/gone"):
             raise PageNotFound
         if url.endswith("/broken"):
@@ -60,6 +55,10 @@ class FakeReader:
         return Article(text=data.decode(), coverage=ARTICLE.coverage, kind=SourceKind.FILE)
 
     async def read_text(self, text: str, *, url: str | None = None) -> Article:
+        return Article(text=text, coverage=ARTICLE.coverage, url=url, kind=SourceKind.CHAT)
+
+    async def read_chat(self, lines: Sequence[ChatLine], *, url: str) -> Article:
+        text = "\n\n".join(f"{line.speaker}: {line.text}" for line in lines)
         return Article(text=text, coverage=ARTICLE.coverage, url=url, kind=SourceKind.CHAT)
 
 
@@ -152,6 +151,7 @@ def summarizer_of(
         max_file_bytes=100,
         quotes=5,
         slots=asyncio.Semaphore(2),
+        downloads=asyncio.Semaphore(2),
     )
 
 

@@ -2,13 +2,22 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from dataclasses import replace
 
 import pytest
 
-from bot.core.intake import File, FileItem, LinkItem, TextItem
+from bot.core.intake import ChatItem, File, FileItem, LinkItem, RefusedItem, TextItem
 from bot.core.render import Failed, Live, Priced, Summarized
-from bot.errors import EngineError, ModelAway, PageNotFound, PrecisError, PriceToConfirm, TooLarge
-from bot.models import Article, Length, Quote, SourceKind, Usage
+from bot.errors import (
+    EngineError,
+    MessageHidden,
+    ModelAway,
+    PageNotFound,
+    PrecisError,
+    PriceToConfirm,
+    TooLarge,
+)
+from bot.models import Article, ChatLine, Length, Quote, SourceKind, Usage
 from bot.pipeline.budget import Allowance, Asker
 from bot.pipeline.summarize import Summarizer, Wish, verified
 from tests.pipeline.conftest import (
@@ -17,7 +26,6 @@ from tests.pipeline.conftest import (
     TEXT,
     TRUE_QUOTE,
     FakeEngine,
-    FakeReader,
     summarizer_of,
 )
 
@@ -85,13 +93,48 @@ async def test_wish_reaches_the_engine(summarizer: Summarizer) -> None:
     assert done.summary.tldr == "brief in de"
 
 
-async def test_no_more_items_are_worked_on_at_once_than_there_are_slots(
+async def test_files_are_downloaded_no_more_at_once_than_there_is_room_for(
     summarizer: Summarizer,
 ) -> None:
-    link = LinkItem("https://a.example/x")
-    await asyncio.gather(*(summarizer.summarize([link, link], Wish()) for _ in range(5)))
-    assert isinstance(summarizer.reader, FakeReader)
-    assert summarizer.reader.most == 2
+    busy, most = 0, 0
+
+    async def read() -> bytes:
+        nonlocal busy, most
+        busy += 1
+        most = max(most, busy)
+        await asyncio.sleep(0.01)
+        busy -= 1
+        return TEXT.encode()
+
+    item = FileItem(File("a.txt", 10, None, read))
+    await asyncio.gather(*(summarizer.summarize([item, item], Wish()) for _ in range(5)))
+    assert most == 2
+
+
+async def test_run_of_messages_is_read_under_its_title_and_says_what_is_missing(
+    summarizer: Summarizer,
+) -> None:
+    run = ChatItem((ChatLine(7, "Ana", "Hi."),), "https://a.example/7", "Talk", (), note="cut off")
+    article = await summarizer.read(run)
+    assert (article.text, article.title) == ("Ana: Hi.", "Talk")
+    assert (article.coverage.complete, article.coverage.note) == (False, "cut off")
+    assert (await summarizer.read(replace(run, note=""))).coverage.complete
+
+
+async def test_what_may_not_be_read_says_why(summarizer: Summarizer) -> None:
+    refused = RefusedItem("Not for you.")
+    assert await summarizer.summarize([refused], Wish()) == [Failed("that message", "Not for you.")]
+    link = LinkItem("https://discord.com/channels/1/2/3", kind="discord_message")
+    (failed,) = await summarizer.summarize([link], Wish())
+    assert failed == Failed("discord.com", MessageHidden.default)
+
+
+async def test_failure_says_whether_copying_the_text_helps(summarizer: Summarizer) -> None:
+    links = [LinkItem("https://a.example/gone"), LinkItem("https://a.example/closed")]
+    gone, closed = await summarizer.summarize(links, Wish())
+    assert isinstance(gone, Failed)
+    assert isinstance(closed, Failed)
+    assert (gone.paste_helps, closed.paste_helps) == (False, True)
 
 
 ITEM = TextItem(TEXT)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 import pytest
@@ -60,6 +61,13 @@ Serve = Callable[[Mapping[str, Handler]], Awaitable[Site]]
 
 @pytest.fixture
 async def serve() -> AsyncIterator[Serve]:
+    """Start websites, each on a port of its own."""
+    async with open_sites() as start:
+        yield start
+
+
+@asynccontextmanager
+async def open_sites() -> AsyncIterator[Serve]:
     """Start websites: path to handler; what is not named is answered with 404."""
     runners: list[web.AppRunner] = []
 
@@ -82,9 +90,11 @@ async def serve() -> AsyncIterator[Serve]:
         site = Site(f"http://127.0.0.1:{port}", port)
         return site
 
-    yield start
-    for runner in runners:
-        await runner.cleanup()
+    try:
+        yield start
+    finally:
+        for runner in runners:
+            await runner.cleanup()
 
 
 def answer(

@@ -44,10 +44,8 @@ def test_markdown_loses_its_marks() -> None:
 
 
 def test_html_is_read_as_a_page() -> None:
-    assert (
-        "harbour office"
-        in html_to_article(raw(f"<html><body><p>{TEXT}</p></body></html>"), 20).text
-    )
+    read = html_to_article(raw(f"<html><body><p>{TEXT}</p></body></html>"), 20)
+    assert "harbour office" in read.article.text
 
 
 def test_short_empty_and_binary_texts_are_refused() -> None:

@@ -19,16 +19,17 @@ from bot.errors import (
     TooLarge,
     TooShort,
 )
-from bot.models import SourceKind
+from bot.models import ChatLine, SourceKind
 from bot.sources.limits import Limits
-from bot.sources.reader import PRELOAD, ArticleReader
-from bot.sources.web import Web
+from bot.sources.reader import PRELOAD, ArticleReader, open_reader
 from bot.workers import Workers
-from tests.sources.conftest import Serve, answer, redirect
+from tests.sources.conftest import Handler, Serve, answer, redirect
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
-LIMITS = Limits(allow_loopback=True, max_file_bytes=50_000, max_characters=40_000)
+LIMITS = Limits(
+    allow_loopback=True, max_file_bytes=50_000, max_characters=40_000, site_gap=0, cache_bytes=0
+)
 PARAGRAPHS = (
     "The ferry between the two islands will sail again from Sunday, the harbour office said, after "
     "engineers had replaced the engine that failed in January.",
@@ -52,8 +53,8 @@ async def workers() -> AsyncIterator[Workers]:
 
 @pytest_asyncio.fixture(loop_scope="module")
 async def reader(workers: Workers) -> AsyncIterator[ArticleReader]:
-    async with Web(LIMITS) as client:
-        yield ArticleReader(web=client, workers=workers, limits=LIMITS)
+    async with open_reader(workers, LIMITS) as reader:
+        yield reader
 
 
 async def test_page_becomes_an_article(serve: Serve, reader: ArticleReader) -> None:
@@ -144,8 +145,7 @@ async def test_page_that_takes_too_long_to_parse_is_given_up(
 ) -> None:
     site = await serve({"/a": answer("<p>some words <b>of it</b></p>" * 60_000 + HTML)})
     limits = replace(LIMITS, extract_seconds=0.05)
-    async with Web(limits) as client:
-        impatient = ArticleReader(web=client, workers=workers, limits=limits)
+    async with open_reader(workers, limits) as impatient:
         with pytest.raises(ExtractionFailed):
             await impatient.read_page(f"{site.url}/a")
 
@@ -226,7 +226,7 @@ async def test_file_may_have_any_usual_encoding(reader: ArticleReader, encoding:
         ("message.txt", "image/png", b"text"),
         ("program.exe", None, b"MZ"),
         ("message.txt", "text/plain", b"some words and \x00 a zero"),
-        ("report.txt", None, b"%PDF-1.7"),
+        ("archive.zip", None, b"PK\x03\x04"),
     ],
 )
 async def test_file_that_is_no_text_is_refused(
@@ -241,3 +241,105 @@ async def test_empty_file_and_large_file_are_refused(reader: ArticleReader) -> N
         await reader.read_file(b" \r\n", name="message.txt", content_type=None)
     with pytest.raises(TooLarge):
         await reader.read_file(b"x" * 50_001, name="message.txt", content_type=None)
+
+
+def page_of(number: int, last: int, body: str) -> Handler:
+    """Return a page of an article that goes on until its last one."""
+    more = f"<link rel='next' href='/story/{number + 1}'>" if number < last else ""
+    return answer(
+        f"<html lang='en'><head><title>Ferry sails again</title>{more}</head><body><article>"
+        f"<h1>Ferry sails again</h1>{body}</article></body></html>"
+    )
+
+
+def body_of(number: int) -> str:
+    facts = (
+        f"On day {number} of the repairs the engineers found {number * 7} broken rivets.",
+        f"Each of them was drawn, and {number * 11} new ones were made in the smithy of the yard.",
+        "The captain looked on from the quay, and wrote down what it cost in her small black book.",
+    )
+    return "".join(f"<p>{fact}</p>" for fact in facts)
+
+
+async def test_article_that_goes_on_is_read_to_its_end(serve: Serve, reader: ArticleReader) -> None:
+    pages = {f"/story/{n}": page_of(n, 3, body_of(n)) for n in (1, 2, 3)}
+    site = await serve(pages)
+    article = await reader.read_page(f"{site.url}/story/1")
+    assert [f"On day {n} of" in article.text for n in (1, 2, 3)] == [True] * 3
+    assert article.coverage.complete
+    assert article.url == f"{site.url}/story/1"
+    assert site.hits == ["/story/1", "/story/2", "/story/3"]
+
+
+async def test_article_that_goes_on_for_too_long_says_so(
+    serve: Serve, reader: ArticleReader
+) -> None:
+    site = await serve({f"/story/{n}": page_of(n, 9, body_of(n)) for n in range(1, 10)})
+    article = await reader.read_page(f"{site.url}/story/1")
+    assert "On day 5 of" in article.text
+    assert "On day 6 of" not in article.text
+    assert article.coverage.note == "only the first 5 pages were readable"
+    assert len(site.hits) == 5
+
+
+async def test_article_whose_next_page_fails_says_so(serve: Serve, reader: ArticleReader) -> None:
+    site = await serve({"/story/1": page_of(1, 2, body_of(1))})
+    article = await reader.read_page(f"{site.url}/story/1")
+    assert article.coverage.note == "only the first page was readable"
+    assert "On day 1 of" in article.text
+
+
+async def test_pages_that_lead_in_a_circle_are_read_once(
+    serve: Serve, reader: ArticleReader
+) -> None:
+    back = answer(
+        "<html><head><title>Ferry sails again</title><link rel='next' href='/story/1'></head>"
+        f"<body><article>{body_of(2)}</article></body></html>"
+    )
+    site = await serve({"/story/1": page_of(1, 2, body_of(1)), "/story/2": back})
+    article = await reader.read_page(f"{site.url}/story/1")
+    assert article.coverage.complete
+    assert site.hits == ["/story/1", "/story/2"]
+
+
+async def test_run_of_messages_becomes_an_article(reader: ArticleReader) -> None:
+    lines = [ChatLine(7, "Ida", PARAGRAPHS[0]), ChatLine(9, "Jon", PARAGRAPHS[2])]
+    article = await reader.read_chat(lines, url="https://discord.com/channels/1/2/7")
+    assert article.text == f"Ida: {PARAGRAPHS[0]}\n\nJon: {PARAGRAPHS[2]}"
+    with pytest.raises(Empty):
+        await reader.read_chat([], url="https://discord.com/channels/1/2/7")
+
+
+async def test_who_waits_for_a_site_holds_nobody_else_up(serve: Serve, workers: Workers) -> None:
+    one, other = (
+        await serve({"/a": answer(HTML), "/b": answer(HTML)}),
+        await serve({"/a": answer(HTML)}),
+    )
+    limits = replace(LIMITS, site_gap=1.0)
+    async with open_reader(workers, limits, slots=asyncio.Semaphore(1)) as reader:
+        await reader.read_page(f"{one.url}/a")
+        waiting = asyncio.create_task(reader.read_page(f"{one.url}/b"))
+        await asyncio.sleep(0.05)
+        assert (await reader.read_page(f"{other.url}/a")).text == TEXT
+        assert not waiting.done()
+        assert (await waiting).text == TEXT
+
+
+async def test_no_more_sources_are_worked_on_at_once_than_there_are_slots(
+    serve: Serve, workers: Workers
+) -> None:
+    busy, most = 0, 0
+
+    async def page(_: web.Request) -> web.Response:
+        nonlocal busy, most
+        busy += 1
+        most = max(most, busy)
+        await asyncio.sleep(0.02)
+        busy -= 1
+        return web.Response(text=HTML, content_type="text/html")
+
+    sites = [await serve({"/a": page}) for _ in range(6)]
+    async with open_reader(workers, LIMITS, slots=asyncio.Semaphore(2)) as reader:
+        articles = await asyncio.gather(*(reader.read_page(f"{site.url}/a") for site in sites))
+    assert {article.text for article in articles} == {TEXT}
+    assert most == 2

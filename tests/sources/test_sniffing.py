@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.errors import NotText
-from bot.sources.sniffing import decode, looks_binary, looks_like_html, media_type
+from bot.sources.sniffing import decode, looks_binary, looks_like_html, media_type, root_element
 
 TEXT = "Die Fähre fährt wieder, sagte Kapitän Möller – „endlich“."
 
@@ -44,6 +44,72 @@ def test_old_encoding_labelled_utf8_is_guessed_all_the_same(content_type: str) -
         "für Lastwagen bleibt sie gesperrt, bis die Prüfer ihre Arbeit beendet haben.</p></body>"
     )
     assert decode(page.encode("cp1252"), content_type) == page
+
+
+JAPANESE = "港は火曜日に再び開かれ、最初の船が昼前に着いた。市長は、人々が長い間待ったと話した。"
+RUSSIAN = "Паром снова ходит между островами, сообщила администрация порта. Жители ждали."
+KOREAN = "항구는 화요일에 다시 열렸고 첫 배는 정오 전에 도착했다. 시장은 기다렸다고 했다."
+ARABIC = "أعيد فتح الميناء يوم الثلاثاء ووصلت أول سفينة قبل الظهر، كما قال رئيس البلدية."
+SAMPLES = {
+    "shift_jis": JAPANESE,
+    "euc_jp": JAPANESE,
+    "gb18030": "港口星期二重新开放，第一艘船在中午之前到达。市长说，镇上的人们等了很长时间。",
+    "big5": "港口星期二重新開放，第一艘船在中午之前到達。市長說，鎮上的人們等了很長時間。",
+    "euc_kr": KOREAN,
+    "koi8-r": RUSSIAN,
+    "cp1251": RUSSIAN,
+    "cp1253": "Το λιμάνι άνοιξε ξανά την Τρίτη και το πρώτο πλοίο έφτασε πριν το μεσημέρι.",
+    "cp1255": "הנמל נפתח מחדש ביום שלישי והאונייה הראשונה הגיעה לפני הצהריים, אמר ראש העיר.",
+    "cp1256": ARABIC,
+}
+
+
+@pytest.mark.parametrize("encoding", SAMPLES)
+@pytest.mark.parametrize(
+    "label",
+    [
+        "text/plain; charset={}",
+        "text/plain",
+        "text/html; charset=utf-8",
+        "text/html; charset=latin1",
+    ],
+)
+def test_old_encodings_are_read_whatever_their_label(encoding: str, label: str) -> None:
+    text = SAMPLES[encoding] * 3
+    assert decode(text.encode(encoding), label.format(encoding)) == text
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("sample", [TEXT, RUSSIAN, ARABIC, KOREAN])
+def test_wide_text_without_a_byte_order_mark_is_read(encoding: str, sample: str) -> None:
+    data = sample.encode(encoding)
+    assert not looks_binary(data)
+    assert decode(data, "text/plain") == sample
+
+
+@pytest.mark.parametrize("charset", ["hex", "punycode", "unicode_escape", "idna", "no-such-thing"])
+def test_label_cannot_choose_a_codec_that_is_no_charset(charset: str) -> None:
+    text = "Die Fähre fährt wieder, sagte Kapitän Möller; über die Brücke gehen Fußgänger. " * 3
+    assert decode(text.encode("cp1252"), f"text/plain; charset={charset}") == text
+
+
+def test_page_names_its_charset_where_the_header_is_wrong() -> None:
+    page = f"<meta charset=koi8-r><p>{RUSSIAN}"
+    assert decode(page.encode("koi8-r"), "text/html; charset=iso-8859-1") == page
+
+
+@pytest.mark.parametrize(
+    ("data", "root"),
+    [
+        (b"<?xml version='1.0'?>\n<!-- x --><!DOCTYPE rss><rss version='2.0'>", "rss"),
+        (b"<svg:svg xmlns:svg='x'>", "svg"),
+        ("<feed>".encode("utf-16"), "feed"),
+        (b"plain <rss>", ""),
+        (b"", ""),
+    ],
+)
+def test_first_element_names_what_markup_is(data: bytes, root: str) -> None:
+    assert root_element(data) == root
 
 
 def test_text_cut_in_the_middle_of_a_character_is_still_utf8() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import lxml.html
 import pytest
 
-from bot.sources.structured import Structured, read_structured
+from bot.sources.structured import Structured, Update, read_structured
 
 
 def read(*scripts: str) -> Structured:
@@ -57,3 +57,27 @@ def test_values_of_the_wrong_kind_are_passed_over() -> None:
         '"wordCount": "many", "isAccessibleForFree": "maybe"}'
     )
     assert found == Structured()
+
+
+def test_article_that_the_title_names_is_taken_before_others() -> None:
+    nodes = '[{"@type": "Article", "headline": "Oats"}, {"@type": "Article", "headline": "Rye!"}]'
+    script = f'<script type="application/ld+json">{nodes}</script>'
+    tree = lxml.html.document_fromstring(f"<title>Rye | The Echo</title>{script}<p>x</p>")
+    assert read_structured(tree).headline == "Rye!"
+    tree.find(".//title").text = "Barley | The Echo"
+    assert read_structured(tree).headline == "Oats"
+
+
+@pytest.mark.parametrize("name", ["articleBody", "reviewBody", "text"])
+def test_text_of_the_article_keeps_its_breaks(name: str) -> None:
+    found = read(f'{{"@type": "Review", "articleBody": " ", "{name}": "One.\\n<p>Two.</p>"}}')
+    assert found.body == "One.\n<p>Two.</p>"
+
+
+def test_posts_of_a_live_blog_are_told() -> None:
+    found = read(
+        '{"@type": "LiveBlogPosting", "liveBlogUpdate": [{"@type": "BlogPosting", "headline": "Go",'
+        ' "dateModified": "2024-05-02T16:40:00Z", "articleBody": "They went."}, "odd"]}'
+    )
+    assert found.live
+    assert found.updates == (Update("Go", "2024-05-02T16:40:00Z", "They went."),)

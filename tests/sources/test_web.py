@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import gzip
+import socket
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 import pytest
 from aiohttp import web
+from aiohttp.abc import ResolveResult
 
 from bot.errors import (
     Empty,
+    IsImage,
+    IsSound,
     LinkRefused,
     LoginRequired,
     NotText,
@@ -23,11 +28,13 @@ from bot.errors import (
     TooManyRedirects,
     Unreachable,
 )
+from bot.sources.attachments import FileFormat
 from bot.sources.limits import Limits, describe_client
+from bot.sources.names import SystemNames
 from bot.sources.web import Page, Web
 from tests.sources.conftest import Names, Serve, answer, redirect
 
-LIMITS = Limits(allow_loopback=True, max_bytes=100_000, total_seconds=5.0)
+LIMITS = Limits(allow_loopback=True, max_bytes=100_000, total_seconds=5.0, site_gap=0)
 PAGE = "<html><body><p>The ferry sails again.</p></body></html>"
 
 
@@ -39,12 +46,14 @@ async def fetch(url: str, limits: Limits = LIMITS) -> Page:
 async def test_page_comes_with_its_body_type_and_address(serve: Serve) -> None:
     site = await serve({"/a": answer(PAGE, content_type="text/html; charset=utf-8")})
     page = await fetch(f"{site.url}/a#part")
-    assert page == Page(f"{site.url}/a", True, "text/html; charset=utf-8", PAGE.encode())
+    assert page == Page(f"{site.url}/a", FileFormat.HTML, "text/html; charset=utf-8", PAGE.encode())
 
 
 async def test_site_learns_who_asks_and_gets_no_cookies_back(serve: Serve) -> None:
     site = await serve({"/a": answer(PAGE, Set_Cookie="visitor=1; Path=/")})
-    limits = replace(LIMITS, user_agent=describe_client("https://bots.example.org/about"))
+    limits = replace(
+        LIMITS, cache_bytes=0, user_agent=describe_client("https://bots.example.org/about")
+    )
     async with Web(limits) as client:
         await client.fetch(f"{site.url}/a")
         await client.fetch(f"{site.url}/a")
@@ -104,6 +113,8 @@ async def test_redirects_without_end_are_given_up(serve: Serve) -> None:
         "http://user:secret@news.example.org/",
         "http://news.example.org:8080/",
         "//[fe80::1]/",
+        "http://[::1",
+        "http://news.example.org\\@127.0.0.1/",
     ],
 )
 async def test_redirect_to_where_no_link_may_lead_is_refused(serve: Serve, location: str) -> None:
@@ -221,41 +232,86 @@ async def test_closed_port_and_unknown_name_are_unreachable(serve: Serve) -> Non
         await fetch("http://127.0.0.1:1/")
 
 
+PDF = b"%PDF-1.7\n1 0 obj <<>> endobj\n"
+PLAIN = b"The ferry sails again."
+DOCX = b"PK\x03\x04\x14\x00\x00\x00\x08\x00" + bytes(40)
+
+
 @pytest.mark.parametrize(
-    ("content_type", "body", "is_html"),
+    ("path", "content_type", "body", "form"),
     [
-        ("text/html", PAGE, True),
-        ("application/xhtml+xml", PAGE, True),
-        ("text/plain", "The ferry sails again.", False),
-        ("text/plain", f"<!doctype html>{PAGE}", True),
-        (None, PAGE, True),
-        (None, "The ferry sails again.", False),
-        ("application/octet-stream", "The ferry sails again.", False),
+        ("/a", "text/html", PAGE.encode(), FileFormat.HTML),
+        ("/a", "application/xhtml+xml", PAGE.encode(), FileFormat.HTML),
+        ("/a", "text/plain", PLAIN, FileFormat.TEXT),
+        ("/a", "text/plain", b"<!doctype html>" + PAGE.encode(), FileFormat.HTML),
+        ("/a.md", "text/plain", PLAIN, FileFormat.MARKDOWN),
+        ("/a", None, PAGE.encode(), FileFormat.HTML),
+        ("/a", None, PLAIN, FileFormat.TEXT),
+        ("/a", "application/octet-stream", PLAIN, FileFormat.TEXT),
+        ("/a", "application/octet-stream", PAGE.encode(), FileFormat.HTML),
+        ("/a.php", None, PAGE.encode(), FileFormat.HTML),
+        ("/a", "application/pdf", PAGE.encode(), FileFormat.HTML),
+        ("/a.pdf", "application/pdf", PDF, FileFormat.PDF),
+        ("/a", "text/html", PDF, FileFormat.PDF),
+        ("/a", "application/octet-stream", PDF, FileFormat.PDF),
+        ("/a", "application/json", PAGE.encode(), FileFormat.HTML),
+        ("/a.docx", "application/zip", DOCX, FileFormat.DOCX),
     ],
 )
-async def test_html_and_text_are_told_apart(
-    serve: Serve, content_type: str | None, body: str, is_html: bool
+async def test_page_is_read_as_what_it_is(
+    serve: Serve, path: str, content_type: str | None, body: bytes, form: FileFormat
 ) -> None:
-    site = await serve({"/a": answer(body, content_type=content_type)})
-    assert (await fetch(f"{site.url}/a")).is_html is is_html
+    site = await serve({path: answer(body, content_type=content_type)})
+    assert (await fetch(f"{site.url}{path}")).format is form
 
 
 @pytest.mark.parametrize(
-    ("content_type", "body"),
+    ("content_type", "body", "error"),
     [
-        pytest.param("image/png", b"\x89PNG\r\n\x1a\n", id="image"),
-        pytest.param("application/json", b'{"a": 1}', id="json"),
-        pytest.param("text/html", b"\x89PNG\r\n\x1a\n" + bytes(100), id="image that says html"),
-        pytest.param("text/plain", b"%PDF-1.7 and so on", id="pdf that says text"),
-        pytest.param(None, bytes(range(256)), id="bytes that say nothing"),
+        pytest.param("application/json", b'{"a": 1}', NotText, id="json"),
+        pytest.param("text/html", b"\x89PNG\r\n\x1a\n" + bytes(100), IsImage, id="image as html"),
+        pytest.param("text/html", b"ID3\x04" + bytes(100), NotText, id="sound as html"),
+        pytest.param(None, bytes(range(256)), NotText, id="bytes that say nothing"),
     ],
 )
 async def test_what_is_no_text_is_refused(
-    serve: Serve, content_type: str | None, body: bytes
+    serve: Serve, content_type: str | None, body: bytes, error: type[SourceError]
 ) -> None:
     site = await serve({"/a": answer(body, content_type=content_type)})
-    with pytest.raises(NotText):
+    with pytest.raises(error):
         await fetch(f"{site.url}/a")
+
+
+@pytest.mark.parametrize(
+    ("content_type", "error"),
+    [
+        ("image/png", IsImage),
+        ("image/svg+xml; charset=utf-8", IsImage),
+        ("audio/mpeg", IsSound),
+        ("Video/MP4", IsSound),
+        ("application/zip", NotText),
+        ("application/x-msdownload", NotText),
+    ],
+)
+async def test_what_its_label_rules_out_is_not_downloaded(
+    serve: Serve, content_type: str, error: type[SourceError]
+) -> None:
+    ended = asyncio.Event()
+
+    async def endless(request: web.Request) -> web.StreamResponse:
+        response = web.StreamResponse(headers={"Content-Type": content_type})
+        await response.prepare(request)
+        try:
+            while True:
+                await asyncio.sleep(0.01)
+                await response.write(b"x")
+        finally:
+            ended.set()
+
+    site = await serve({"/a": endless})
+    with pytest.raises(error):
+        await fetch(f"{site.url}/a", replace(LIMITS, total_seconds=60.0))
+    await asyncio.wait_for(ended.wait(), 5)
 
 
 async def test_page_without_content_is_empty(serve: Serve) -> None:
@@ -263,3 +319,100 @@ async def test_page_without_content_is_empty(serve: Serve) -> None:
     for path in ("/a", "/b"):
         with pytest.raises(Empty):
             await fetch(f"{site.url}{path}")
+
+
+async def test_location_that_is_no_address_is_refused(serve: Serve) -> None:
+    site = await serve(
+        {"/a": redirect("http://[broken/"), "/b": redirect("http://\udcff.example/")}
+    )
+    for path in ("/a", "/b"):
+        with pytest.raises(LinkRefused):
+            await fetch(f"{site.url}{path}")
+
+
+async def test_page_that_points_elsewhere_is_read_where_it_is(serve: Serve) -> None:
+    head = (
+        '<meta http-equiv="refresh" content="0; url=/b"><link rel="canonical" href="/b">'
+        '<link rel="next" href="/b"><base href="/b">'
+    )
+    body = f"<html><head>{head}</head><body>Here</body></html>"
+    site = await serve({"/a": answer(body, Link="</b>; rel=canonical", Refresh="0; url=/b")})
+    assert (await fetch(f"{site.url}/a")).url == f"{site.url}/a"
+    assert site.hits == ["/a"]
+
+
+class Silent(Names):
+    async def resolve(
+        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
+    ) -> list[ResolveResult]:
+        await asyncio.Event().wait()
+        return []
+
+
+async def test_name_service_that_keeps_silent_is_not_waited_for_long() -> None:
+    limits = replace(LIMITS, dns_seconds=0.05, total_seconds=60.0)
+    async with Web(limits, resolver=Silent({}, 0)) as client:
+        with pytest.raises(Unreachable, match="where that site is"):
+            await client.fetch("http://news.example.com/")
+
+
+async def test_name_without_addresses_is_unreachable() -> None:
+    async with Web(LIMITS, resolver=Names({"news.example.com": []}, 0)) as client:
+        with pytest.raises(Unreachable):
+            await client.fetch("http://news.example.com/")
+
+
+async def test_site_that_speaks_no_tls_is_unreachable(serve: Serve) -> None:
+    site = await serve({"/a": answer(PAGE)})
+    async with Web(
+        LIMITS, resolver=Names({"news.example.com": ["127.0.0.1"]}, site.port)
+    ) as client:
+        with pytest.raises(Unreachable, match="secure connection"):
+            await client.fetch("https://news.example.com/a")
+
+
+@pytest.mark.parametrize("header", ["x" * 100_000, "\x00", "a\r\n\r\nb"])
+async def test_answer_that_is_no_http_is_unreachable(header: str) -> None:
+    async def nonsense(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: y\r\nX: " + header.encode() + b"\r\n\r\n")
+        writer.close()
+
+    server = await asyncio.start_server(nonsense, "127.0.0.1", 0)
+    port = server.sockets[0].getsockname()[1]
+    async with server:
+        with pytest.raises(Unreachable):
+            await fetch(f"http://127.0.0.1:{port}/")
+
+
+async def test_headers_without_end_run_into_a_limit() -> None:
+    async def endless(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(b"HTTP/1.1 200 OK\r\n")
+        with contextlib.suppress(OSError):
+            while True:
+                writer.write(b"X-More: and more of them\r\n" * 1000)
+                await writer.drain()
+        writer.close()
+
+    server = await asyncio.start_server(endless, "127.0.0.1", 0)
+    port = server.sockets[0].getsockname()[1]
+    async with server:
+        with pytest.raises((Unreachable, TimedOut)):
+            await fetch(f"http://127.0.0.1:{port}/", replace(LIMITS, total_seconds=2.0))
+
+
+async def test_compression_the_bot_did_not_ask_for_is_a_broken_transfer(serve: Serve) -> None:
+    site = await serve({"/a": answer(b"\x1b\x03\x00", Content_Encoding="br")})
+    with pytest.raises((Unreachable, NotText)):
+        await fetch(f"{site.url}/a")
+    assert site.requests[0].headers["Accept-Encoding"] == "gzip, deflate"
+
+
+async def test_system_is_asked_for_names() -> None:
+    names = SystemNames()
+    found = await names.resolve("localhost", 80, socket.AF_INET)
+    assert [(each["host"], each["port"]) for each in found] == [("127.0.0.1", 80)]
+    with pytest.raises(OSError, match="no name"):
+        await names.resolve(f"{'x' * 70}.example.com", 80, socket.AF_INET)
+    await names.close()

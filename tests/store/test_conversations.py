@@ -199,3 +199,24 @@ async def test_repost_finds_the_newest_summary_that_all_see(store: Store) -> Non
     assert await store.shown.earlier(GUILD, "c", since=NOW + DAY) == expected
     assert await store.shown.earlier(GUILD, "c", since=NOW + DAY + DAY / 2) is None
     assert await store.shown.earlier(GUILD, "x", since=NOW) is None
+
+
+async def test_summary_is_found_by_every_address_of_its_article(store: Store) -> None:
+    stated = replace(article("a"), stated_url="https://example.org/story")
+    for canonical in ("https://m.example.org/1", "https://example.org/story?from=app"):
+        await store.documents.keep(stated, canonical=canonical)
+    (number,) = [
+        document.id
+        for document in await store.documents.get([1, 2])
+        if document.canonical == "https://m.example.org/1"
+    ]
+    await store.shown.put(shown(100, number))
+    for address in (
+        "https://m.example.org/1",
+        "https://example.org/story",
+        "https://example.org/story?from=app",
+    ):
+        found = await store.shown.earlier(GUILD, address, since=NOW)
+        assert found is not None
+        assert found.shown.message == 100
+    assert await store.shown.earlier(GUILD, "https://example.org/other", since=NOW) is None

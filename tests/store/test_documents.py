@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.models import Article, Coverage, Quote, Selection, SourceKind, Summary, Usage
+from bot.models import Article, Coverage, Mark, Quote, Selection, SourceKind, Summary, Usage
 from bot.store import Store, open_store
 from tests.store.records import DAY, article
 
@@ -31,6 +31,8 @@ articles = st.builds(
     author=perhaps,
     published=perhaps,
     language=perhaps,
+    marks=st.lists(st.builds(Mark, counts, st.integers(0, 2**63 - 1)), max_size=5).map(tuple),
+    stated_url=perhaps,
 )
 
 
@@ -177,3 +179,11 @@ async def test_touched_document_stays_for_longer(store: Store) -> None:
     await store.documents.touch([document])
     await store.privacy.purge(datetime.now(UTC), message_days=30, document_days=DAY.days)
     assert [found.id for found in await store.documents.get([document])] == [document]
+
+
+async def test_same_words_of_other_messages_are_another_document(store: Store) -> None:
+    one = await store.documents.keep(article(), canonical=None, origins=[(1, 41)])
+    other = await store.documents.keep(article(), canonical=None, origins=[(2, 42)])
+    again = await store.documents.keep(article(), canonical=None, origins=[(1, 41)])
+    assert one.id == again.id
+    assert one.id != other.id

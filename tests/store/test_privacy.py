@@ -282,6 +282,41 @@ async def test_deleted_source_takes_along_what_came_of_it(store: Store, no_trace
     assert [document.id for document in found] == [shared]
 
 
+async def run_of_two(store: Store) -> int:
+    """Keep a conversation of Alice and Bob, its summary, and a question about it."""
+    kept = await store.documents.keep(
+        article(LONG), canonical=None, origins=[(80, ALICE), (81, BOB)]
+    )
+    await store.shown.put(shown(100, kept.id, source=None, author=None, asker=ALICE + 5))
+    await store.conversations.open(conversation())
+    await store.conversations.add_document(THREAD, kept.id, message=None)
+    await store.conversations.add_turn(turn(200, question=SECRET, member=ALICE + 5))
+    return kept.id
+
+
+async def test_deleted_message_takes_along_the_run_it_was_read_in(
+    store: Store, no_trace: NoTrace
+) -> None:
+    run = await run_of_two(store)
+    assert await store.privacy.known(80, 81, 82) == {80, 81}
+    gone = await store.privacy.forget_message(81)
+    assert (gone.summaries, gone.questions, gone.documents) == (1, 1, 1)
+    await wiped(no_trace)
+    assert await store.documents.get([run]) == []
+    assert await store.conversations.get(THREAD) is None
+    assert await store.privacy.known(80, 81) == frozenset()
+
+
+async def test_member_who_spoke_in_a_run_is_forgotten_with_it(
+    store: Store, no_trace: NoTrace
+) -> None:
+    run = await run_of_two(store)
+    gone = await store.privacy.forget_member(BOB)
+    assert (gone.summaries, gone.questions, gone.documents) == (1, 1, 1)
+    no_trace()
+    assert await store.documents.get([run]) == []
+
+
 async def test_deleted_message_takes_along_what_it_held(store: Store, no_trace: NoTrace) -> None:
     page = await keep(store, "A page.")
     await store.shown.put(shown(100, page, language=SECRET))

@@ -17,7 +17,8 @@ _LAST_PART = regex.compile(r"[.!?…:][\"”’»)]?\s+(\p{L}[^.!?…:]{1,40})$"
 _TICKER = regex.compile(r"(?:[+−–▲▼△▽↑↓-]\s?\d[\d.,]*\s?%|[▲▼△▽]\s?\d)")
 _SYMBOL = regex.compile(r"(?:^|[\s(:])\p{Lu}[\p{Lu}\d.&]+(?:\s?\d+)?\b.*\d[.,]\d|[▲▼△▽]")
 _DEGREES = regex.compile(r"[+−-]?\d+\s?(?:°|º|℃|℉)")
-HANDLE = regex.compile(r"(?<!\w)@[\w.]{3,}|[\w.+-]+@[\w-]+\.\w+")
+# From where a word begins: a long one must not be tried from each of its letters.
+HANDLE = regex.compile(r"(?<!\w)@[\w.]{3,}|(?<![\w.+-])[\w.+-]++@[\w-]+\.\w+")
 """A handle or an e-mail address."""
 _BUTTONS = ("ACTIONS", "SHARE", "SECTIONS", "SUBSCRIBE")
 _BAR_WORDS = 20

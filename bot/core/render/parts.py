@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import regex
 
 from bot.core import texts
-from bot.core.citations import place_url
+from bot.core.citations import place_name, place_url
 from bot.core.limits import URL, fit, length
 from bot.core.markdown import clean, escape, is_inert, line, masked, plain, target
 from bot.core.urls import canonical_url
@@ -112,7 +112,7 @@ def written_by(made: Selection | Answer) -> str:
 
 def _host(article: Article) -> str:
     # A jump link's host says nothing of the text that somebody pasted there.
-    address = article.url or "" if article.kind is SourceKind.PAGE else ""
+    address = "" if article.kind is SourceKind.CHAT else article.url or ""
     # In punycode, so that a look-alike of a known name cannot pass for it.
     host = urlsplit(canonical_url(address) or "").hostname or ""
     return host.removeprefix("www.")
@@ -154,10 +154,10 @@ def _quote_line(article: Article, quote: Quote, style: Style) -> str:
         return ""
     speaker = said(quote.speaker or "", NAME_LIMIT)
     shown += f" — {speaker}" if speaker else ""
-    place = place_url(article, quote.start, quote.end)
+    place, name = place_url(article, quote.start, quote.end), place_name(article, quote.start)
     if place is None:
-        return shown
-    return f"{shown} ({masked(texts.SOURCE, place, preview=style == 'embed')})"
+        return f"{shown} ({name})" if name else shown
+    return f"{shown} ({masked(name or texts.SOURCE, place, preview=style == 'embed')})"
 
 
 def _shortened(text: str, limit: int) -> str:

@@ -54,10 +54,15 @@ class Summarized:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """What could not be read: `label` names it (a host, a file), `message` tells the asker why."""
+    """What could not be read: `label` names it (a host, a file), `message` tells the asker why.
+
+    Attributes:
+        paste_helps: Whether the asker could get the text by copying it.
+    """
 
     label: str
     message: str
+    paste_helps: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -469,3 +469,8 @@ def test_plain_prose_is_returned_as_it_is(parts: list[str]) -> None:
 def test_place_outside_the_text_is_refused() -> None:
     with pytest.raises(IndexError, match="3 is not an offset"):
         clean_paste("abc").raw_offset(3)
+
+
+def test_word_as_long_as_a_book_is_read_in_one_go() -> None:
+    word = "QUJD" * 75_000
+    assert clean_paste(word).text == word

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.core.render.parts import footer, link_of, linked_title, meta_line, quote_lines, title_of
-from bot.models import Article, Coverage, Quote, Selection, SourceKind, Summary
+from bot.models import Article, Coverage, Mark, Quote, Selection, SourceKind, Summary
 
 ALL = Coverage(complete=True, words_read=1240)
 URL = "https://www.paper.example/ice_(2)"
@@ -150,3 +152,14 @@ def test_long_sentence_is_cut_after_a_word() -> None:
 
 def test_long_chinese_quote_is_cut_after_a_sentence() -> None:
     assert quoted("渡船回来了，大家都很高兴。" * 40).endswith("高兴。 …”")
+
+
+def test_quote_names_its_page_or_moment_where_there_is_one() -> None:
+    text = "Nothing moves here."
+    marks = (Mark(0, 7),)
+    paper = Article(text, ALL, url="https://a.example/b.pdf", kind=SourceKind.PDF, marks=marks)
+    quotes = [Quote(0, len(text), text)]
+    (shown,) = quote_lines(paper, quotes, style="embed")
+    assert shown.endswith("([p. 7](https://a.example/b.pdf#page=7))")
+    (shown,) = quote_lines(replace(paper, url=None), quotes, style="embed")
+    assert shown.endswith(" (p. 7)")
