@@ -100,12 +100,26 @@ class ChatLine:
 
     Attributes:
         id: The message's id.
-        speaker: Its author's name as shown; empty where it goes on from the line before.
+        author: Its author's id.
+        speaker: Their name as shown.
+        paused: Whether it comes long after the message before, so that the speaker is named again.
     """
 
     id: int
+    author: int
     speaker: str
     text: str
+    paused: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A message whose words are read without its author having asked, by its ids."""
+
+    message: int
+    author: int
+    channel: int
+    guild: int | None
 
 
 @dataclass(frozen=True, slots=True)

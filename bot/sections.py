@@ -55,7 +55,7 @@ class ReadingSettings(Section):
     max_file_bytes: int = Field(5 * 1024 * 1024, ge=1024, description="Largest file read.")
     extract_seconds: float = Field(5.0, gt=0, description="Seconds to find the article in a page.")
     min_words: int = Field(40, ge=1, description="Shorter texts are not summarised.")
-    at_once: int = Field(8, ge=1, description="Sources worked on at once; the others wait.")
+    at_once: int = Field(8, ge=1, description="Sources taken apart at once; the others wait.")
     workers: int = Field(2, ge=1, le=64, description="Processes that parse pages and rank text.")
 
 

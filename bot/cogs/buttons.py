@@ -234,7 +234,9 @@ async def _page(interaction: Interaction, message: int, page: int, *, first: boo
     kept = await office.library.take(shown.documents[:1]) if shown else []
     choices = await office.places.choices(interaction.guild_id)
     asker = Asker(interaction.user.id, interaction.guild_id)
-    unwilling = shown is not None and await office.is_unwilling(shown.author, asker)
+    unwilling = shown is not None and await office.is_unwilling(
+        shown.author, asker, shown.documents
+    )
     if not kept or unwilling:
         sentence = texts.NOT_THEIR_WISH if unwilling else texts.SUMMARY_GONE
         await interaction.edit_original_response(content=sentence, embeds=[], view=None)

@@ -32,7 +32,12 @@ class Desk:
 
     def __init__(self, client: discord.Client, office: Office) -> None:
         self.office = office
-        intakes = Intakes(client, office.store, limit=office.max_items)
+        intakes = Intakes(
+            client,
+            office.store,
+            limit=office.max_items,
+            sees_text=office.settings.discord.message_content,
+        )
         threads = Threads(client, office)
         summaries = Summaries(client, office, threads, intakes)
         questions = Questions(client, office, threads, intakes)

@@ -124,6 +124,8 @@ class Forgetting(commands.Cog):
             return await self._privacy.forget_conversation(channel, starter_too=True)
         member = interaction.user.id
         await self._stop(lambda job: job.member == member)
+        for channel, draft in await self._office.jobs.abandon(member):
+            await self._delete(channel, draft)
         self._office.offers.forget(member=member)
         return await self._privacy.forget_member(member)
 
@@ -163,6 +165,7 @@ class Forgetting(commands.Cog):
         for message in touched:
             for channel, draft in await self._office.jobs.drop(message):
                 await self._delete(channel, draft)
+        await self._office.jobs.restart(touched)
         gone = await self._privacy.forget_message(*messages)
         await self._delete_all(gone.replies)
 
@@ -177,7 +180,8 @@ class Forgetting(commands.Cog):
 def _ids(running: Running) -> set[Any]:
     """Return the messages that work under way is about; a menu or an offer has an id of its own."""
     job = running.job
-    return {job.origin, job.request.get("message"), job.request.get("origin")}
+    opened = {origin.message for origin in running.origins}
+    return {job.origin, job.request.get("message"), job.request.get("origin"), *opened}
 
 
 def _is_one_conversation(interaction: Interaction) -> bool:

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Awaitable, Callable
 from typing import Any, Final
 
 import discord
+
+from bot.cogs.responses import complain
+from bot.errors import PrecisError
+from bot.logs import outline
+
+log = logging.getLogger(__name__)
 
 FORM_SECONDS: Final = 3600.0
 """A form that was closed says nothing, and is kept in memory until then."""
@@ -13,7 +20,19 @@ FORM_SECONDS: Final = 3600.0
 Submitted = Callable[[discord.Interaction[Any], str], Awaitable[None]]
 
 
-class PasteForm(discord.ui.Modal, title="Summarise a text"):
+class _Form(discord.ui.Modal):
+    """A form whose filler is told when it fails; discord.py would only log it, text and all."""
+
+    async def on_error(  # type: ignore[override]  # as discord.py's own forms have it
+        self, interaction: discord.Interaction[Any], error: Exception, /
+    ) -> None:
+        """Say what went wrong."""
+        log.error("a form failed: %s", outline(error))
+        sentence = error.user_message if isinstance(error, PrecisError) else PrecisError.default
+        await complain(interaction, sentence)
+
+
+class PasteForm(_Form, title="Summarise a text"):
     """Ask for a text of up to 4,000 characters and hand it on."""
 
     text: discord.ui.TextInput[Any] = discord.ui.TextInput(
@@ -32,7 +51,7 @@ class PasteForm(discord.ui.Modal, title="Summarise a text"):
         await self._submitted(interaction, self.text.value)
 
 
-class QuestionForm(discord.ui.Modal, title="Ask about the article"):
+class QuestionForm(_Form, title="Ask about the article"):
     """Ask for a question of up to 500 characters and hand it on."""
 
     text: discord.ui.TextInput[Any] = discord.ui.TextInput(

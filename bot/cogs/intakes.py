@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Final
@@ -13,6 +14,7 @@ import discord
 from bot.cogs.linked import LinkedMessages, Viewers
 from bot.cogs.places import me_of
 from bot.cogs.posts import files_of, post_of
+from bot.cogs.runs import Runs
 from bot.core.intake import Intake, LinkItem, Post, take, typed_link
 from bot.core.links import find_links
 from bot.logs import outline
@@ -39,10 +41,13 @@ class Found:
 class Intakes:
     """Finds out what to read."""
 
-    def __init__(self, client: discord.Client, store: Store, *, limit: int) -> None:
+    def __init__(
+        self, client: discord.Client, store: Store, *, limit: int, sees_text: bool
+    ) -> None:
         self._client = client
         self._limit = limit
-        self._linked = LinkedMessages(client, store, limit=limit)
+        self._linked = LinkedMessages(client, store, limit=limit, sees_text=sees_text)
+        self._runs = Runs(client, store, sees_text=sees_text)
 
     async def of_message(self, message: discord.Message, trigger: str, choices: Choices) -> Found:
         """Return what a message asks to have read, or what stands in it.
@@ -75,6 +80,13 @@ class Intakes:
     async def opened(self, intake: Intake, viewers: Viewers) -> Intake:
         """Return what is to be read, with what links to messages lead to in their place."""
         return await self._linked.opened(intake, viewers)
+
+    async def of_run(
+        self, channel: int, ends: Sequence[int | None], *, asker: int | None
+    ) -> Intake:
+        """Return a run of messages as one text; see `Runs.read`."""
+        first, last = ends
+        return await self._runs.read(channel, first or 0, last, asker=asker)
 
     def _unasked(self, message: discord.Message, choices: Choices) -> Intake:
         links = find_links(message.content, auto=True)

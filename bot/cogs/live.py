@@ -81,8 +81,10 @@ class Tracker:
     async def _news(self, job: asyncio.Task[Any], seconds: float | None) -> None:
         """Wait for news or for the job's end, at most so long."""
         news = asyncio.create_task(self._changed.wait())
-        await asyncio.wait({job, news}, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
-        news.cancel()
+        try:
+            await asyncio.wait({job, news}, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            news.cancel()
 
 
 class ItemsTracker(Tracker):
@@ -94,10 +96,14 @@ class ItemsTracker(Tracker):
     """
 
     def __init__(self, names: Sequence[str], spoilers: Sequence[bool]) -> None:
+        self.begin(names, spoilers)
+        super().__init__(self._lines)
+
+    def begin(self, names: Sequence[str], spoilers: Sequence[bool]) -> None:
+        """Take note of what the items are; it may be known only after a look."""
         self._items = [
             Live(name, spoiler=spoiler) for name, spoiler in zip(names, spoilers, strict=True)
         ]
-        super().__init__(self._lines)
 
     def follow(self, place: int, live: Live) -> None:
         """Take note of how far one item is."""

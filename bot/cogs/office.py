@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,7 +18,7 @@ from bot.pipeline.jobs import Jobs
 from bot.pipeline.library import Library
 from bot.pipeline.places import Choices, Places
 from bot.pipeline.summarize import Summarizer, Wish
-from bot.records import Job, JobState
+from bot.records import Document, Job, JobState
 from bot.store import Store
 
 log = logging.getLogger(__name__)
@@ -62,11 +62,27 @@ class Office:
 
         await self.jobs.run(job, work)
 
-    async def is_unwilling(self, author: int | None, asker: Asker) -> bool:
-        """Tell whether somebody wants nothing of theirs read for others."""
-        if author is None or author == asker.member:
-            return False
-        return await self.store.privacy.opted_out(author)
+    async def is_unwilling(
+        self, author: int | None, asker: Asker, documents: Sequence[int] = ()
+    ) -> bool:
+        """Tell whether somebody wants nothing of theirs read for others.
+
+        Args:
+            author: Who wrote what is asked for.
+            asker: Who asks; what they wrote themselves they may read.
+            documents: What else is asked for, by its numbers.
+        """
+        writers = {author} if author is not None else set[int]()
+        for found in (await self.store.documents.writers(documents)).values():
+            writers |= found
+        return bool(await self.store.privacy.opted_out_among(writers - {asker.member}))
+
+    async def willing(self, documents: Sequence[Document], asker: Asker) -> list[Document]:
+        """Return the documents without those of whose writers one wants nothing read for others."""
+        writers = await self.store.documents.writers([document.id for document in documents])
+        everybody = set[int]().union(*writers.values()) - {asker.member}
+        silent = await self.store.privacy.opted_out_among(everybody)
+        return [document for document in documents if not writers[document.id] & silent]
 
     def wish(self, choices: Choices, job: Job, *, author: int | None) -> Wish:
         """Return how a summary is wanted: as asked, else as chosen for the place."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Iterator
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 import aiohttp
 import discord
@@ -15,6 +16,8 @@ from bot.core.render import Embed, Reply
 from bot.errors import TimedOut, Unreachable
 
 DOWNLOAD_SECONDS = 20.0
+
+CHANNEL: Final = re.compile(r"<#\d+>")
 
 
 def post_of(message: discord.Message | discord.MessageSnapshot, url: str | None = None) -> Post:
@@ -31,13 +34,32 @@ def post_of(message: discord.Message | discord.MessageSnapshot, url: str | None 
     )
 
 
+def readable(message: discord.Message) -> str:
+    """Return a message's text with names in the place of mentions.
+
+    Channels stay unnamed: whoever reads this may not know of them.
+    """
+    text = CHANNEL.sub("#…", message.content)
+    for person in message.mentions:
+        name = f"@{person.display_name}"
+        text = text.replace(f"<@{person.id}>", name).replace(f"<@!{person.id}>", name)
+    for role in message.role_mentions:
+        text = text.replace(f"<@&{role.id}>", f"@{role.name}")
+    return text
+
+
 def _attached(message: discord.Message | discord.MessageSnapshot) -> Iterator[str]:
-    """Yield what a poll asks, and what embeds say: all that a bot's message may hold."""
+    """Yield what a poll asks, and what the embeds say that a bot has written.
+
+    Those of anybody else are previews: what a site says of itself, not what a member said.
+    """
     poll = message.poll if isinstance(message, discord.Message) else None
     if poll is not None:
         answers = [f"- {answer.text} ({answer.vote_count})" for answer in poll.answers]
         yield "\n".join([str(poll.question), *answers])
-    for embed in message.embeds:
+    by_bot = isinstance(message, discord.Message) and message.author.bot
+    embeds = message.embeds if by_bot or isinstance(message, discord.MessageSnapshot) else []
+    for embed in (each for each in embeds if by_bot or each.type == "rich"):
         fields = [f"{field.name}\n{field.value}" for field in embed.fields]
         yield from filter(None, [embed.title, embed.description, *fields])
 

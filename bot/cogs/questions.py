@@ -24,7 +24,7 @@ from bot.cogs.serving import Done, Errand, Outcome
 from bot.cogs.threads import Threads
 from bot.core import texts
 from bot.core.answering import Tone, tone
-from bot.core.intake import Intake, asked_of, label
+from bot.core.intake import Intake, asked_of, label, origins_of
 from bot.core.render import (
     Reply,
     Style,
@@ -140,7 +140,8 @@ class Questions:
         if shown is None or not documents:
             answer = self._answer(job, choices, message)
             return _refusal(answer, texts.SUMMARY_GONE)
-        if await self._office.is_unwilling(shown.author, Asker(job.member, job.guild)):
+        asker = Asker(job.member, job.guild)
+        if await self._office.is_unwilling(shown.author, asker, shown.documents):
             return _refusal(self._answer(job, choices, message), texts.NOT_THEIR_WISH)
         conversation = await self._threads.about(shown, documents, choices.threads)
         asking = replace(self._asking(message, conversation), is_sure=True)
@@ -171,7 +172,8 @@ class Questions:
         documents = await self._office.store.documents.get(shown.documents) if shown else []
         if shown is None or not documents:
             return _refusal(response, texts.SUMMARY_GONE)
-        if await self._office.is_unwilling(shown.author, Asker(job.member, job.guild)):
+        asker = Asker(job.member, job.guild)
+        if await self._office.is_unwilling(shown.author, asker, shown.documents):
             return _refusal(response, texts.NOT_THEIR_WISH)
         conversation = await self._threads.about(shown, documents, choices.threads)
         place = await self._threads.place_of(conversation, asked_in=job.channel)
@@ -269,7 +271,9 @@ class Questions:
         wish = self._office.wish(choices, job, author=job.member)
         private = bool(job.request.get("ticket", {}).get("private"))
         viewers = Viewers(job.member, conversation.id if conversation else job.channel, private)
-        for item in (await self._intakes.opened(asking.brought, viewers)).items:
+        intake = await self._intakes.opened(asking.brought, viewers)
+        self._office.jobs.concern(job, origins_of(intake))
+        for item in intake.items:
             try:
                 kept = await self._office.summarizer.kept(item, wish)
             except PrecisError as error:
@@ -286,11 +290,13 @@ class Questions:
                 )
                 notes.append(added_line(kept.article))
         if conversation is None:
-            return [*asking.documents, *await store.documents.get(brought)], "\n".join(notes)
-        await store.conversations.touch(conversation.id, datetime.now(UTC))
-        documents = await store.conversations.documents(conversation.id)
-        await store.documents.touch([document.id for document in documents])
-        return documents, "\n".join(notes)
+            documents = [*asking.documents, *await store.documents.get(brought)]
+        else:
+            await store.conversations.touch(conversation.id, datetime.now(UTC))
+            documents = await store.conversations.documents(conversation.id)
+            await store.documents.touch([document.id for document in documents])
+        willing = await self._office.willing(documents, Asker(job.member, job.guild))
+        return willing, "\n".join(notes)
 
     async def _keep(self, job: Job, asking: Asking, done: Answered, message: int | None) -> None:
         if asking.conversation is None or message is None:

@@ -9,7 +9,8 @@ import aiohttp
 import discord
 
 from bot.cogs.office import Office
-from bot.cogs.places import channel_of, parent_of
+from bot.cogs.places import channel_of
+from bot.cogs.sight import readers_may_see
 from bot.core.changes import change_line
 from bot.core.intake import Intake, LinkItem
 from bot.core.render import Reply, repost_reply
@@ -92,14 +93,4 @@ class Reposts:
         except (discord.NotFound, discord.Forbidden) as error:
             log.debug("an earlier summary is out of sight: %s", outline(error))
             return False
-        here = await channel_of(self._client, channel)
-        if parent_of(there) == parent_of(here):
-            return not _is_private(there) or there.id == here.id
-        place = there.parent if isinstance(there, discord.Thread) else there
-        if place is None or _is_private(there):
-            return False
-        return bool(place.permissions_for(place.guild.default_role).view_channel)
-
-
-def _is_private(channel: Any) -> bool:
-    return isinstance(channel, discord.Thread) and channel.is_private()
+        return readers_may_see(await channel_of(self._client, channel), there)

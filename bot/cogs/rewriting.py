@@ -133,7 +133,7 @@ class Rewrites:
         async def work() -> Outcome:
             if shown is None or not kept:
                 return texts.SUMMARY_GONE
-            if await self._office.is_unwilling(shown.author, wish.asker):
+            if await self._office.is_unwilling(shown.author, wish.asker, shown.documents):
                 return texts.NOT_THEIR_WISH
             results = await self._rewritten(kept, names, spoilers, wish, tracker)
             if (why := _why_not(results, wish)) is not None:

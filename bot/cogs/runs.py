@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import time
 from collections import OrderedDict
+from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any, Final
 
 import discord
 
+from bot.cogs.answers import persist
 from bot.cogs.places import channel_in_sight, me_of
-from bot.cogs.posts import post_of
+from bot.cogs.posts import post_of, readable
 from bot.core import texts
-from bot.core.intake import ChatItem, Intake, Origin, RefusedItem
-from bot.models import ChatLine
+from bot.core.intake import ChatItem, Intake, RefusedItem
+from bot.errors import MessagesHidden, NothingToRead
+from bot.models import ChatLine, Origin
 from bot.store import Store
 
 LONGEST: Final = 500
-"""Messages read at most: five requests to Discord."""
+"""Messages read at most; Discord hands out a hundred at a time."""
 
 SAME_BREATH: Final = timedelta(minutes=7)
 """So soon after their last message, somebody goes on speaking; Discord shows no name either."""
@@ -48,9 +51,10 @@ class Marks:
 class Runs:
     """Reads runs of messages."""
 
-    def __init__(self, client: discord.Client, store: Store) -> None:
+    def __init__(self, client: discord.Client, store: Store, *, sees_text: bool) -> None:
         self._client = client
         self._store = store
+        self._sees_text = sees_text
 
     async def read(
         self, channel: int, first: int, last: int | None, *, asker: int | None
@@ -64,26 +68,45 @@ class Runs:
             first: The id of the first, or of the last: a run can be marked from either end.
             last: The id of the other end; None for the newest message.
             asker: Who wants to read it.
+
+        Raises:
+            discord.HTTPException: when Discord fails; it may do better at another time.
         """
         place: Any = await channel_in_sight(self._client, channel)
-        found = await _found(place, first, last) if place is not None else []
+        found = await persist(lambda: _found(place, first, last)) if place is not None else []
         if not found:
             # Discord shows no messages where the bot may not read them, and says nothing of it.
-            return Intake((RefusedItem(texts.NO_HISTORY),))
-        said = [message for message in found[:LONGEST] if await self._may_be_read(message, asker)]
-        lines = _lines(said)
+            return Intake((RefusedItem(MessagesHidden()),))
+        authors = {message.author.id for message in found} - {asker}
+        silent = await self._store.privacy.opted_out_among(authors) | {me_of(self._client)}
+        said = [
+            message
+            for message in found[:LONGEST]
+            if message.author.id not in silent and not message.is_system()
+        ]
+        lines = tuple(_lines(said))
         if not lines:
-            return Intake()
-        origins = tuple(Origin(message.id, message.author.id) for message in said)
-        note = texts.FIRST_MESSAGES.format(count=LONGEST) if len(found) > LONGEST else ""
-        title = texts.CONVERSATION_IN.format(channel=getattr(place, "name", None) or texts.HERE)
-        return Intake((ChatItem(lines, said[0].jump_url, title, origins, note),))
+            sentence = None if self._sees_text else texts.BLIND_TO_ALL
+            return Intake((RefusedItem(NothingToRead(sentence)),))
+        return Intake((_item(place, said, lines, is_cut=len(found) > LONGEST),))
 
-    async def _may_be_read(self, message: discord.Message, asker: int | None) -> bool:
-        author = message.author.id
-        if author == me_of(self._client) or message.is_system():
-            return False
-        return author == asker or not await self._store.privacy.opted_out(author)
+
+def _item(
+    place: Any, said: list[discord.Message], lines: tuple[ChatLine, ...], *, is_cut: bool
+) -> ChatItem:
+    guild = getattr(place, "guild", None)
+    return ChatItem(
+        lines=lines,
+        url=said[0].jump_url,
+        title=texts.CONVERSATION_IN.format(channel=getattr(place, "name", None) or texts.HERE),
+        origins=tuple(
+            Origin(message.id, message.author.id, place.id, guild.id if guild else None)
+            for message in said
+        ),
+        note=texts.FIRST_MESSAGES.format(count=LONGEST) if is_cut else "",
+        # What one of them hid is hidden with the rest: a summary does not tell them apart.
+        spoiler=any("||" in message.content for message in said),
+    )
 
 
 async def _found(place: Any, first: int, last: int | None) -> list[discord.Message]:
@@ -100,19 +123,14 @@ async def _found(place: Any, first: int, last: int | None) -> list[discord.Messa
         return []
 
 
-def _lines(messages: list[discord.Message]) -> tuple[ChatLine, ...]:
-    lines: list[ChatLine] = []
+def _lines(messages: list[discord.Message]) -> Iterator[ChatLine]:
     before: discord.Message | None = None
     for message in messages:
         post = post_of(message)
-        # Names in the place of mentions, as they were read.
-        parts = [message.clean_content, *(each.text for each in post.forwarded), post.attached]
-        text = "\n".join(part for part in parts if part.strip())
-        if not text:
-            continue
-        goes_on = before is not None and (
-            before.author == message.author and message.created_at - before.created_at < SAME_BREATH
-        )
-        lines.append(ChatLine(message.id, "" if goes_on else message.author.display_name, text))
-        before = message
-    return tuple(lines)
+        parts = [readable(message), *(each.text for each in post.forwarded), post.attached]
+        text = "\n".join(part for part in parts if part.strip()).replace("||", "")
+        paused = before is not None and message.created_at - before.created_at > SAME_BREATH
+        if text.strip():
+            author = message.author
+            yield ChatLine(message.id, author.id, author.display_name, text, paused)
+            before = message

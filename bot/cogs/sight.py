@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, Final
 
 import discord
 
 from bot.cogs.places import parent_of
 
-Overwrites = dict[Any, discord.PermissionOverwrite]
+VOICE: Final = (discord.VoiceChannel, discord.StageChannel)
 
 
 def readers_may_see(here: Any, there: Any) -> bool:
@@ -16,7 +17,7 @@ def readers_may_see(here: Any, there: Any) -> bool:
 
     It errs on the careful side: roles add up in ways that only each member's own set of them
     decides, so whatever keeps somebody out of `there` has to keep them out of `here` by the same
-    exception.
+    exception, and whoever an exception lets in `here`, one has to let in `there`.
 
     Args:
         here: A channel or thread of a server.
@@ -29,12 +30,27 @@ def readers_may_see(here: Any, there: Any) -> bool:
     place, other = _place(here), _place(there)
     if place is None or other is None or place.guild.id != other.guild.id:
         return False
-    if not _kept_out(other.overwrites) <= _kept_out(place.overwrites):
-        return False
-    readers = {role for role in place.guild.roles if _reads(place.permissions_for(role))}
-    others = {role for role in place.guild.roles if _reads(other.permissions_for(role))}
-    admitted = _let_in(place.overwrites) <= _let_in(other.overwrites)
-    return place.guild.default_role in others or (readers <= others and admitted)
+    is_tamer = _is_for_adults(place) or not _is_for_adults(other)
+    return is_tamer and _exceptions_agree(place, other) and _readers_read(place, other)
+
+
+def _exceptions_agree(place: Any, other: Any) -> bool:
+    """Tell whether nobody is kept out of one channel whom an exception keeps in the other."""
+    barred, admitted = _barred(other), _admitted(place)
+    if not barred:
+        return True
+    half = set(_half_barred(other))
+    return barred <= _out_of_sight(place) and admitted <= (set() if half else _admitted(other))
+
+
+def _readers_read(place: Any, other: Any) -> bool:
+    """Tell whether each role, and each member named, that sees a channel may read the other."""
+    admitted, roles = _admitted(place), place.guild.roles
+    readers = {role for role in roles if place.permissions_for(role).view_channel}
+    others = {role for role in roles if _reads(other, role)}
+    people = admitted - {role.id for role in roles}
+    all_read = place.guild.default_role in others
+    return readers <= others and (all_read or people <= _admitted_to_read(other))
 
 
 async def may_see(member: int, there: Any) -> bool:
@@ -52,7 +68,7 @@ async def may_see(member: int, there: Any) -> bool:
             await there.fetch_member(member)
     except discord.NotFound:
         return False
-    return _reads(place.permissions_for(person))
+    return _reads(place, person)
 
 
 def _place(channel: Any) -> discord.abc.GuildChannel | None:
@@ -65,24 +81,58 @@ def _is_private(channel: Any) -> bool:
     return isinstance(channel, discord.Thread) and channel.is_private()
 
 
-def _reads(permissions: discord.Permissions) -> bool:
-    return permissions.view_channel and permissions.read_message_history
+def _reads(channel: Any, who: discord.Role | discord.Member) -> bool:
+    """Tell whether somebody may read what was written before; a voice channel's chat is inside."""
+    rights = channel.permissions_for(who)
+    inside = rights.connect or not isinstance(channel, VOICE)
+    return bool(rights.view_channel and rights.read_message_history and inside)
 
 
-def _kept_out(overwrites: Overwrites) -> set[int]:
-    """Return the roles and members, but for everyone, that an exception keeps from reading."""
+def _is_for_adults(channel: Any) -> bool:
+    return bool(getattr(channel, "nsfw", False))
+
+
+def _exceptions(channel: Any) -> Iterator[tuple[int, discord.PermissionOverwrite]]:
+    """Yield the exceptions for roles and members, but for everyone, by their ids."""
+    for who, exception in channel.overwrites.items():
+        if not (isinstance(who, discord.Role) and who.is_default()):
+            yield who.id, exception
+
+
+def _out_of_sight(channel: Any) -> set[int]:
+    return {who for who, exception in _exceptions(channel) if exception.view_channel is False}
+
+
+def _half_barred(channel: Any) -> Iterator[int]:
+    """Yield who sees a channel by its name, and may not read it."""
+    for who, exception in _exceptions(channel):
+        locked = isinstance(channel, VOICE) and exception.connect is False
+        if exception.read_message_history is False or locked:
+            yield who
+
+
+def _barred(channel: Any) -> set[int]:
+    return _out_of_sight(channel) | set(_half_barred(channel))
+
+
+def _admitted(channel: Any) -> set[int]:
+    return {who for who, exception in _exceptions(channel) if exception.view_channel}
+
+
+def _admitted_to_read(channel: Any) -> set[int]:
+    history = _is_for_all(channel, "read_message_history")
+    inside = not isinstance(channel, VOICE) or _is_for_all(channel, "connect")
     return {
-        who.id
-        for who, exception in overwrites.items()
-        if not (isinstance(who, discord.Role) and who.is_default())
-        and False in (exception.view_channel, exception.read_message_history)
+        who
+        for who, exception in _exceptions(channel)
+        if exception.view_channel
+        and (history or exception.read_message_history)
+        and (inside or exception.connect)
     }
 
 
-def _let_in(overwrites: Overwrites) -> set[int]:
-    """Return the members, not roles, that an exception lets read."""
-    return {
-        who.id
-        for who, exception in overwrites.items()
-        if not isinstance(who, discord.Role) and exception.view_channel
-    }
+def _is_for_all(channel: Any, right: str) -> bool:
+    """Tell whether everyone has a right in a channel, once they see it."""
+    everyone = channel.guild.default_role
+    excepted = getattr(channel.overwrites_for(everyone), right)
+    return bool(getattr(everyone.permissions, right) if excepted is None else excepted)

@@ -22,11 +22,10 @@ from bot.cogs.places import me_of, message_of
 from bot.cogs.reposts import Reposts
 from bot.cogs.responses import InteractionAnswer, Ticket
 from bot.cogs.rewriting import Rewrites, Rewriting
-from bot.cogs.runs import Runs
 from bot.cogs.serving import Done, Errand, Outcome, Refusal
 from bot.cogs.threads import Threads
 from bot.core import texts
-from bot.core.intake import Intake, label
+from bot.core.intake import CONVERSATION, Intake, label, origins_of
 from bot.core.render import Failed, Priced, Summarized, offer_reply, quotes_reply, summary_reply
 from bot.core.render import Result as SummaryResult
 from bot.errors import NothingToRead, PriceToConfirm
@@ -48,11 +47,13 @@ class Asked:
     Attributes:
         source: The message that is summarised.
         author: Who wrote it.
+        run: The two ends of a run of messages that is read instead.
     """
 
     intake: Intake
     source: int | None
     author: int | None
+    run: tuple[int | None, ...] = ()
 
 
 class Summaries:
@@ -71,7 +72,6 @@ class Summaries:
         self._intakes = intakes
         self._reposts = Reposts(client, office)
         self._rewrites = Rewrites(office)
-        self._runs = Runs(client, office.store)
 
     async def prepare(
         self,
@@ -131,9 +131,7 @@ class Summaries:
         if "shown" in job.request:
             return await self._rewrites.prepare(job, choices, answer, ticket)
         if "run" in job.request:
-            first, last = job.request["run"]
-            intake = await self._runs.read(job.channel, first, last, asker=job.member)
-            asked = Asked(intake, None, job.member)
+            asked = Asked(Intake(), None, job.member, tuple(job.request["run"]))
         elif "message" in job.request:
             number = job.request["message"]
             message = message or await message_of(self._client, job.channel, number)
@@ -148,17 +146,33 @@ class Summaries:
     async def _errand(
         self, job: Job, choices: Choices, asked: Asked, answer: Answer, *, private: bool = False
     ) -> Errand:
-        viewers = Viewers(job.member, job.channel, private)
-        asked = replace(asked, intake=await self._intakes.opened(asked.intake, viewers))
         items = asked.intake.items
-        tracker = ItemsTracker([label(item) for item in items], [item.spoiler for item in items])
+        names = [CONVERSATION] if asked.run else [label(item) for item in items]
+        spoilers = [False] if asked.run else [item.spoiler for item in items]
+        tracker = ItemsTracker(names, spoilers)
         if await self._office.is_unwilling(asked.author, Asker(job.member, job.guild)):
             return Errand(answer, tracker, _unwilling)
         wish = self._office.wish(choices, job, author=asked.author)
         work = self._quoted if job.kind is JobKind.QUOTES else self._summarized
         unasked = job.request.get("trigger") == WATCH
-        served = partial(work, job, choices, asked, answer, tracker, wish, private)
+
+        async def served() -> Outcome:
+            found = await self._found(job, asked, private)
+            items = found.intake.items
+            tracker.begin([label(item) for item in items], [item.spoiler for item in items])
+            return await work(job, choices, found, answer, tracker, wish, private)
+
         return Errand(answer, tracker, served, is_silent=unasked)
+
+    async def _found(self, job: Job, asked: Asked, private: bool) -> Asked:
+        """Read what stands in messages elsewhere, and note whose they are."""
+        if asked.run:
+            intake = await self._intakes.of_run(job.channel, asked.run, asker=job.member)
+        else:
+            viewers = Viewers(job.member, job.channel, private)
+            intake = await self._intakes.opened(asked.intake, viewers)
+        self._office.jobs.concern(job, origins_of(intake))
+        return replace(asked, intake=intake)
 
     async def _summarized(
         self,

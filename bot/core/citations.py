@@ -35,6 +35,7 @@ _WORD: Final = regex.compile(rf"{_UNSPACED}\p{{M}}*|(?:(?!{_UNSPACED})\S)+")
 _UNSPACED_CHAR: Final = regex.compile(_UNSPACED)
 _INNER: Final = regex.compile(r"\b\w", regex.WORD)
 _CORE: Final = regex.compile(r"\w(?:.*\w)?\p{M}*", regex.DOTALL)
+_NUMBER: Final = regex.compile(r" *\d{1,3}[.)] (?=.)")
 
 _Bounds = tuple[int, int]
 
@@ -64,7 +65,7 @@ def place_url(article: Article, start: int, end: int) -> str | None:
     """
     if article.url is None or article.kind is SourceKind.FILE:
         return None
-    core = _CORE.search(article.text, start, end)
+    core = _CORE.search(article.text, _after_number(article.text, start), end)
     mark = _mark(article, core.start() if core else start)
     page, _, fragment = article.url.partition("#")
     place = article.url
@@ -78,6 +79,13 @@ def place_url(article: Article, start: int, end: int) -> str | None:
         case SourceKind.PAGE if core and (directive := _directive(article.text, *core.span())):
             place = f"{page}#{fragment.partition(':~:')[0]}:~:text={directive}"
     return place
+
+
+def _after_number(text: str, start: int) -> int:
+    """Return where an item of a numbered list begins: the page draws the number, and holds none."""
+    begins_line = start == 0 or text[start - 1] == "\n"
+    number = _NUMBER.match(text, start) if begins_line else None
+    return number.end() if number else start
 
 
 def _at_moment(url: str, seconds: int) -> str:

@@ -9,8 +9,10 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from bot.core.links import Link, find_links
+from bot.core.urls import canonical_url, kind_of
 from bot.core.words import count_words
-from bot.models import ChatLine
+from bot.errors import SourceError
+from bot.models import ChatLine, Origin
 
 PASTE_WORDS: Final = 150
 """From this many words beside its links on, a message is a pasted text, not a comment on them."""
@@ -24,6 +26,7 @@ MEDIA_ENDINGS: Final = (
     *(".mp4", ".mov", ".webm", ".mkv", ".mp3", ".ogg", ".wav", ".m4a", ".flac"),
 )
 READABLE_LINKS: Final = ("article", "pdf", "discord_message")
+CONVERSATION: Final = "the conversation"
 SPOILER_FILE: Final = "SPOILER_"
 """How Discord names a file whose sender hid it."""
 
@@ -63,14 +66,6 @@ class Post:
     forwarded: tuple[Post, ...] = ()
     embedded: tuple[str, ...] = ()
     attached: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """A message whose words are read without its author having asked, by its ids."""
-
-    message: int
-    author: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +121,9 @@ class ChatItem:
 
 @dataclass(frozen=True, slots=True)
 class RefusedItem:
-    """What was asked for and may not be read; `sentence` tells the asker why."""
+    """What was asked for and may not be read, and why."""
 
-    sentence: str
+    error: SourceError
     spoiler: bool = False
 
 
@@ -183,11 +178,19 @@ def label(item: Item) -> str:
         case FileItem(file):
             return file.name
         case ChatItem():
-            return "the conversation"
+            return CONVERSATION
         case RefusedItem():
             return "that message"
         case _:
             return "the text"
+
+
+def origins_of(intake: Intake) -> tuple[Origin, ...]:
+    """Return the messages that were opened to read what is to be read."""
+    held = (FileItem, TextItem, ChatItem)
+    return tuple(
+        origin for item in intake.items if isinstance(item, held) for origin in item.origins
+    )
 
 
 def typed_link(text: str) -> str:
@@ -219,9 +222,10 @@ class _Holdings:
             held = _Holdings.of(snapshot, 1)
             brought += [*(held.readable or held.text), *held.media]
         if not links and words < REMARK_WORDS:
-            brought += [LinkItem(url) for url in dict.fromkeys(post.embedded)]
+            brought += [LinkItem(url) for url in dict.fromkeys(post.embedded) if _is_page(url)]
         if post.attached and not brought:
-            brought.append(TextItem(post.attached, post.url))
+            said = post.attached.replace("||", "")
+            brought.append(TextItem(said, post.url, "||" in post.attached))
         media = [item for item in brought if _is_media(item)]
         return _Holdings(
             readable=[item for item in brought if not _is_media(item)],
@@ -245,6 +249,12 @@ def _own_text(text: str, links: Sequence[Link]) -> str:
 def _forms(url: str) -> tuple[str, ...]:
     """Return how a link may be written: also without a preview, and hidden."""
     return f"||<{url}>||", f"|| {url} ||", f"||{url}||", f"<{url}>", url
+
+
+def _is_page(url: str) -> bool:
+    """Tell whether an embed's address leads to something to be read, not to another message."""
+    canonical = canonical_url(url)
+    return canonical is not None and kind_of(canonical) in {"article", "pdf"}
 
 
 def _is_media(item: Item) -> bool:

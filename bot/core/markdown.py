@@ -19,6 +19,7 @@ _INVISIBLE = regex.compile(
 )
 _NEWLINE = regex.compile(r"\r\n|[\v\f\r\x85\u2028\u2029]")
 _SPACES = regex.compile(r"[^\S\n]+")
+_BULLET = regex.compile(r"\s*[-*+•‣▪◦●]\s+(?=\S)")
 _BLANK_LINES = regex.compile(r" ?\n ?(?:\n ?)+")
 
 _MASKED = regex.compile(
@@ -125,3 +126,12 @@ def _encoded(char: str) -> str:
     if char in _ENDS_LINK or unicodedata.category(char)[0] in "ZC":
         return "".join(f"%{byte:02X}" for byte in char.encode(errors="replace"))
     return char
+
+
+def without_bullet(sentence: str) -> str:
+    """Return a sentence without the sign that makes it an item of a list.
+
+    A number stays: it may be a date's.
+    """
+    bullet = _BULLET.match(sentence)
+    return sentence[bullet.end() :] if bullet else sentence

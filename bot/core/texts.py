@@ -31,8 +31,6 @@ RUN_BEGINS: Final = """\
 It begins here. Now open the menu of the last message (hold or right-click it, then Apps) and \
 choose *Summarize up to here*. Or read to the end:"""
 TO_THE_END: Final = "Up to the newest message"
-NO_HISTORY: Final = """\
-I cannot read the messages there. Give me View Channel and Read Message History in that channel."""
 NO_BEGINNING: Final = """\
 First choose *Summarize from here* in the menu of the first message, then this one."""
 
@@ -103,6 +101,8 @@ REWRITING: Final = "Writing it anew …"
 BLIND: Final = """\
 I cannot see that message's text here. \
 Press and hold it (or right-click), then Apps and Summarize."""
+BLIND_TO_ALL: Final = """\
+I cannot see what others write here: my owner has not switched on the Message Content intent."""
 NO_VIEW: Final = """\
 I cannot read that message. Give me *View Channel* and *Read Message History* there."""
 NEEDS_MANAGE: Final = "You need the Manage Server permission for that."

@@ -50,6 +50,10 @@ _DISCORD_APP: Final = re.compile(
 )
 
 
+LONGEST_KEY: Final = 2000
+"""Longer canonical forms are no keys: no index of a database takes them."""
+
+
 def canonical_url(url: str) -> str | None:
     """Return the form under which an http(s) URL is known, or None when it has no usable host.
 

@@ -9,6 +9,7 @@ from typing import Any, Final, TypeVar
 from bot import __version__
 from bot.core.amounts import quotes_shown
 from bot.core.answering import cut, extract_answer
+from bot.core.markdown import without_bullet
 from bot.core.quotes import find_quotes, key_quotes
 from bot.core.ranking import summary_sentences
 from bot.core.sentences import split
@@ -141,8 +142,8 @@ def extract_summary(article: Article, length: Length, language: str | None, quot
         raise TooShort
     foreign = language is not None and language != article.language
     return Summary(
-        tldr=extract.tldr.text,
-        points=tuple(point.text for point in extract.points),
+        tldr=without_bullet(extract.tldr.text),
+        points=tuple(without_bullet(point.text) for point in extract.points),
         quotes=extract_quotes(article, quotes),
         engine=NAME,
         note="kept in its own language: only a model can translate" if foreign else "",

@@ -10,13 +10,14 @@ from __future__ import annotations
 import asyncio
 import logging
 import secrets
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from bot.errors import StoreError
 from bot.logs import outline
+from bot.models import Origin
 from bot.records import Job, JobKind, JobState, NewJob
 from bot.store import Store
 
@@ -41,10 +42,15 @@ class TakenOver(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """A job, and the work on it."""
+    """A job, and the work on it.
+
+    Attributes:
+        origins: The messages of others that it has opened.
+    """
 
     job: Job
     task: asyncio.Task[None]
+    origins: set[Origin] = field(default_factory=set)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -132,6 +138,39 @@ class Jobs:
         for running in list(self.running.values()):
             if running.job.guild == guild:
                 await self.stop(running.job.id)
+
+    def concern(self, job: Job, origins: Collection[Origin]) -> None:
+        """Note whose messages the work on a job has opened."""
+        if (running := self.running.get(job.id)) is not None:
+            running.origins.update(origins)
+
+    async def restart(self, messages: Collection[int]) -> None:
+        """Begin all work anew that has opened one of some messages, which are gone."""
+        for job in self._reading(lambda origin: origin.message in messages):
+            await self.stop(job.id)
+            await self.store.jobs.retry(job.id, at=datetime.now(UTC))
+
+    async def abandon(self, author: int) -> list[tuple[int, int]]:
+        """End all work that has opened messages of somebody who wants to be forgotten.
+
+        Returns:
+            The messages that show half an answer: (channel, message).
+        """
+        drafts = []
+        for job in self._reading(lambda origin: origin.author == author):
+            await self.stop(job.id)
+            left = await self.store.jobs.get(job.id)
+            await self.store.jobs.finish(job.id, JobState.DROPPED)
+            if left is not None and left.reply is not None:
+                drafts.append((left.channel, left.reply))
+        return drafts
+
+    def _reading(self, which: Callable[[Origin], bool]) -> list[Job]:
+        return [
+            running.job
+            for running in self.running.values()
+            if any(which(origin) for origin in running.origins)
+        ]
 
     async def drop(self, origin: int) -> list[tuple[int, int]]:
         """End what a message asked for: it is gone, and nobody wants the answer any more.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from bot.core.intake import ChatItem, FileItem, Item, LinkItem, TextItem
-from bot.core.urls import canonical_url
+from bot.core.urls import LONGEST_KEY, canonical_url
 from bot.models import Article, Selection, Summary
 from bot.records import Repost
 from bot.store import Store
@@ -45,10 +45,11 @@ class Library:
         """
         match item:
             case LinkItem(url):
-                document = await self.store.documents.keep(article, canonical=canonical_url(url))
+                document = await self.store.documents.keep(article, canonical=_key(url))
             case FileItem() | TextItem() | ChatItem() if item.origins:
-                taken = [(origin.message, origin.author) for origin in item.origins]
-                document = await self.store.documents.keep(article, canonical=None, origins=taken)
+                document = await self.store.documents.keep(
+                    article, canonical=None, origins=item.origins
+                )
             case _:
                 document = await self.store.documents.keep(article, canonical=None, author=author)
         log.debug("document %d kept", document.id)
@@ -62,7 +63,7 @@ class Library:
 
     async def earlier(self, guild: int, url: str) -> Repost | None:
         """Return the last summary of the same link in a server that still counts."""
-        canonical = canonical_url(url)
+        canonical = _key(url)
         if canonical is None or not self.repost_time:
             return None
         since = datetime.now(UTC) - self.repost_time
@@ -97,3 +98,9 @@ class SelectionShelf:
     async def put(self, key: str, value: Selection, *, document: int | None) -> None:
         """Keep a selection as long as its document."""
         await self.store.summaries.put(key, value, document=document)
+
+
+def _key(url: str) -> str | None:
+    """Return what a link is known by; None for one that is too long to be looked up."""
+    canonical = canonical_url(url)
+    return canonical if canonical and len(canonical) <= LONGEST_KEY else None

@@ -81,8 +81,8 @@ class Summarizer:
         confirm_usd: A dearer summary is not begun without the asker's yes; 0 never asks.
         max_file_bytes: Files that declare more are not downloaded.
         quotes: Key quotes chosen at most where nothing but quotes is asked for.
-        slots: How many items are read or ranked at once, over all requests; the others wait.
-            Its reader counts in them as well.
+        slots: How many texts are taken apart or ranked at once, over all requests; the others
+            wait. The reader counts in them as well.
         downloads: How many files are held in memory at once.
         library: Where articles are kept; None in the terminal, which keeps nothing.
     """
@@ -288,8 +288,8 @@ class Summarizer:
                 article = await self.reader.read_chat(item.lines, url=item.url)
                 coverage = replace(article.coverage, complete=not note, note=note)
                 return replace(article, coverage=coverage, title=item.title)
-            case RefusedItem(sentence):
-                raise MessageHidden(sentence)
+            case RefusedItem(error):
+                raise error
             case FileItem(file):
                 if file.size > self.max_file_bytes:
                     raise TooLarge

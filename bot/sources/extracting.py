@@ -22,8 +22,8 @@ _PRUNED: Final = [
     "//*[contains(@class, 'mw-editsection') or contains(@class, 'headerlink')]",
     "//*[self::ol or self::ul or self::div or self::section][contains(@class, 'reflist') or "
     "contains(concat(' ', @class, ' '), ' references ')]",
-    "//*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5 or self::h6]"
-    "//a[string-length(normalize-space(.)) < 2]",
+    "//a[string-length(normalize-space(.)) < 2]"
+    "[ancestor::h1 or ancestor::h2 or ancestor::h3 or ancestor::h4 or ancestor::h5]",
     "//sup[.//a or contains(@class, 'ref') or contains(@class, 'note') or starts-with(., '[')]",
 ]
 _TOLD: Final = re.compile(r'"(articleBody|reviewBody|recipeInstructions|acceptedAnswer)"')

@@ -34,6 +34,7 @@ class Limits:
         site_wait: Longest wait for a turn at a site, on top of `total_seconds`.
         cache_bytes: Room for pages that may be read again without asking their site; 0: none.
         cache_seconds: How long a page is taken to stay the same whose site does not say.
+        visits: Pages and videos fetched at once, whose text is held until it is read.
         pages: Pages of one article that are read.
         youtube_url: Where YouTube is; another address in tests.
         extract_seconds: Longest time a worker may spend on a page's markup.
@@ -57,6 +58,7 @@ class Limits:
     site_wait: float = 120.0
     cache_bytes: int = 32 * _MEBIBYTE
     cache_seconds: float = 60.0
+    visits: int = 32
     pages: int = 5
     youtube_url: str = "https://www.youtube.com"
     extract_seconds: float = 5.0

@@ -80,6 +80,7 @@ class ArticleReader:
         slots: asyncio.Semaphore,
     ) -> None:
         self._slots = slots
+        self._visits = asyncio.Semaphore(limits.visits)
         self._web = web
         self._videos = videos
         self._workers = workers
@@ -110,8 +111,7 @@ class ArticleReader:
             raise Empty
         job = _JOBS[file_format(data, name=name, content_type=content_type)]
         raw = Raw(data, SourceKind.FILE, content_type or "")
-        async with self._slots:
-            return (await self._extract(job, raw, self._limits.min_words)).article
+        return (await self._extract(job, raw, self._limits.min_words)).article
 
     async def read_text(self, text: str, *, url: str | None = None) -> Article:
         """Read pasted text; without the jump link of its message it counts as a file.
@@ -126,8 +126,7 @@ class ArticleReader:
             raise Empty
         kind = SourceKind.CHAT if url else SourceKind.FILE
         raw = Raw(data, kind, url=url)
-        async with self._slots:
-            return (await self._extract(text_to_article, raw, self._limits.min_words)).article
+        return (await self._extract(text_to_article, raw, self._limits.min_words)).article
 
     async def read_chat(self, lines: Sequence[ChatLine], *, url: str) -> Article:
         """Read a run of messages as one text.
@@ -137,33 +136,31 @@ class ArticleReader:
         """
         if not lines:
             raise Empty
-        kind, min_words = SourceKind.CHAT, self._limits.min_words
-        async with self._slots:
-            return await self._run(kind, chat_to_article, lines, url, min_words)
+        return await self._run(SourceKind.CHAT, chat_to_article, lines, url, self._limits.min_words)
 
     async def _watch(self, video: Video) -> Article:
         kind, min_words = SourceKind.VIDEO, self._limits.min_words
-        async with self._slots:
+        async with self._visits:
             raw, _ = await asyncio.gather(self._videos.fetch(video), self._started())
             return await self._run(kind, transcript_to_article, raw, min_words)
 
     async def _fetch(self, url: str) -> Article:
-        async with Slot(self._slots) as slot:
+        async with Slot(self._visits) as visit:
             # Workers not yet running take about as long to start as a site to answer.
-            page, _ = await asyncio.gather(self._web.fetch(url, slot=slot), self._started())
-            await slot.take()
+            page, _ = await asyncio.gather(self._web.fetch(url, slot=visit), self._started())
+            await visit.take()
             first = await self._read(page, self._limits.min_words)
-            return await self._whole(first, page.url) if first.next_url else first.article
+            return await self._whole(first, page.url, visit) if first.next_url else first.article
 
-    async def _whole(self, first: Reading, url: str) -> Article:
+    async def _whole(self, first: Reading, url: str, visit: Slot) -> Article:
         """Read the pages on which an article goes on, as many as the limits and the site allow."""
         following: list[Article] = []
         seen, further = {url}, first.next_url
         try:
-            async with asyncio.timeout(self._limits.total_seconds):
+            async with asyncio.timeout(self._limits.total_seconds + self._limits.site_wait):
                 while further and len(seen) < self._limits.pages:
                     seen.add(further)
-                    page = await self._read(await self._web.fetch(further), _ANY)
+                    page = await self._read(await self._web.fetch(further, slot=visit), _ANY)
                     following.append(page.article)
                     further = page.next_url if page.next_url not in seen else None
         except (TimeoutError, SourceError) as error:
@@ -188,7 +185,8 @@ class ArticleReader:
         limits = self._limits
         seconds = limits.extract_seconds if job in _MARKUP_JOBS else limits.clean_seconds
         with _failures_mapped(kind):
-            read = await self._workers.run(job, *args, timeout=seconds)
+            async with self._slots:
+                read = await self._workers.run(job, *args, timeout=seconds)
         article = read.article if isinstance(read, Reading) else read
         if len(article.text) > limits.max_characters:
             raise TooLarge
@@ -212,7 +210,7 @@ async def open_reader(
     Args:
         workers: Where sources are taken apart.
         limits: What reading may cost.
-        slots: How many sources are worked on at once; None sets no bound.
+        slots: How many sources are taken apart at once; None sets no bound.
         resolver: As for `Web`.
 
     Raises:

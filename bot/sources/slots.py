@@ -1,4 +1,4 @@
-"""Places to work at: few sources are worked on at once; who waits for a site holds none."""
+"""Places for few at a time, held only while there is something to do."""
 
 from __future__ import annotations
 
@@ -20,6 +20,12 @@ class Slot:
             await self._slots.acquire()
             self._is_taken = True
 
+    def give_back(self) -> None:
+        """Let somebody else have the place, as there is nothing to do for now."""
+        if self._is_taken:
+            self._is_taken = False
+            self._slots.release()
+
     async def __aenter__(self) -> Self:
         return self
 
@@ -29,5 +35,4 @@ class Slot:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if self._is_taken:
-            self._slots.release()
+        self.give_back()

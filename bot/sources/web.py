@@ -225,6 +225,9 @@ class Web:
         began = loop.time()
         left = (trip.deadline.when() or began) - began
         trip.deadline.reschedule(None)
+        if trip.slot is not None:
+            # Whoever waits for a site must not keep out those who have its turn.
+            trip.slot.give_back()
         async with self._turns.turn(site_of(target), patience=trip.patience):
             now = loop.time()
             trip.patience = max(trip.patience - (now - began), 0.0)

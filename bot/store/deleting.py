@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, Delete, Select, Table, Update, delete, select, update
+from sqlalchemy import ColumnElement, Delete, Select, Table, Update, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.records import Forgotten, JobState
@@ -18,6 +18,7 @@ from bot.store.tables import (
     conversations,
     documents,
     jobs,
+    origins,
     shown,
     shown_documents,
     turns,
@@ -111,6 +112,19 @@ class Deletion:
         loose = gone.scalars().all()
         self.rows += len(loose)
         self._loose.update(loose)
+
+    async def taken_from(self, which: ColumnElement[bool]) -> None:
+        """Delete what holds words of certain messages, and what was made of it."""
+        ids = select(origins.c.document).where(which)
+        about = select(conversation_documents.c.conversation).where(
+            conversation_documents.c.document.in_(ids)
+        )
+        showing = select(shown_documents.c.message).where(shown_documents.c.document.in_(ids))
+        await self.conversations(
+            or_(conversations.c.id.in_(about), conversations.c.starter.in_(showing))
+        )
+        await self.shown(shown.c.message.in_(showing))
+        await self.documents(documents.c.id.in_(ids))
 
     async def documents(self, which: ColumnElement[bool]) -> None:
         """Delete documents, whatever refers to them."""

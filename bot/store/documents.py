@@ -12,7 +12,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.dialects.postgresql import Insert
 from sqlalchemy.engine import RowMapping
 
-from bot.models import Article, Coverage, Mark, SourceKind
+from bot.models import Article, Coverage, Mark, Origin, SourceKind
 from bot.records import Document
 from bot.store.columns import now, storable
 from bot.store.database import Database, insert, later
@@ -34,7 +34,7 @@ class Documents:
         *,
         canonical: str | None,
         author: int | None = None,
-        origins: Sequence[tuple[int, int]] = (),
+        origins: Sequence[Origin] = (),
     ) -> Document:
         """Keep an article; one that is kept already, the same in everything, is used anew.
 
@@ -42,8 +42,7 @@ class Documents:
             article: What was read; what no database takes in its text becomes U+FFFD.
             canonical: The link's canonical form.
             author: The member who wrote the text, where it is a pasted text or a file.
-            origins: The messages it was taken from without their authors having asked: pairs of
-                message and member.
+            origins: The messages it was taken from without their authors having asked.
 
         Raises:
             StoreAway: the database cannot be reached; so do all methods here.
@@ -69,7 +68,16 @@ class Documents:
             )
             row = kept.one()
             if origins:
-                rows = [{"document": row.id, "message": m, "member": who} for m, who in origins]
+                rows = [
+                    {
+                        "document": row.id,
+                        "message": origin.message,
+                        "member": origin.author,
+                        "channel": origin.channel,
+                        "guild": origin.guild,
+                    }
+                    for origin in origins
+                ]
                 await connection.execute(
                     insert(connection, taken_from).values(rows).on_conflict_do_nothing()
                 )
@@ -107,6 +115,17 @@ class Documents:
         async with self._database.read() as connection:
             row = (await connection.execute(query)).mappings().one_or_none()
         return document_of(row) if row else None
+
+    async def writers(self, ids: Sequence[int]) -> dict[int, set[int]]:
+        """Return whose words documents hold, members by their ids; a page has none."""
+        found: dict[int, set[int]] = {number: set() for number in ids}
+        wrote = select(documents.c.id, documents.c.member).where(documents.c.id.in_(ids))
+        spoke = select(taken_from.c.document, taken_from.c.member)
+        async with self._database.read() as connection:
+            for query in (wrote, spoke.where(taken_from.c.document.in_(ids))):
+                for number, member in await connection.execute(query):
+                    found[number] |= {member} - {None}
+        return found
 
     async def passages(self, document: int) -> list[tuple[int, int]]:
         """Return where a document's passages start and end, in code points and in order.
@@ -176,9 +195,9 @@ def _storable(article: Article) -> Article:
 
 
 def _identity(
-    article: Article, canonical: str | None, author: int | None, origins: Sequence[tuple[int, int]]
+    article: Article, canonical: str | None, author: int | None, origins: Sequence[Origin]
 ) -> str:
     # Who wrote a text is part of it: two members may paste the same one, and one be forgotten.
-    who = [author, *sorted(origins)]
+    who = [author, *sorted((origin.message, origin.author) for origin in origins)]
     everything = json.dumps([canonical, who, _columns(article)], sort_keys=True)
     return hashlib.sha256(everything.encode()).hexdigest()

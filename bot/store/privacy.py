@@ -6,6 +6,7 @@ somebody asks for it, within a minute where something was deleted in Discord.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -57,10 +58,7 @@ class Privacy:
         Raises:
             StoreAway: the database cannot be reached; so do all methods here.
         """
-        written = union(
-            select(documents.c.id).where(documents.c.member == member),
-            select(origins.c.document).where(origins.c.member == member),
-        )
+        written = select(documents.c.id).where(documents.c.member == member)
         about = select(conversation_documents.c.conversation).where(
             conversation_documents.c.document.in_(written)
         )
@@ -68,11 +66,12 @@ class Privacy:
         asked_or_wrote = or_(shown.c.asker == member, shown.c.author == member)
         async with self._database.write() as connection:
             deletion = Deletion(connection)
+            await deletion.taken_from(origins.c.member == member)
             await deletion.conversations(conversations.c.id.in_(about))
             messages = await deletion.shown(or_(asked_or_wrote, shown.c.message.in_(shows)))
             places = await deletion.turns(turns.c.member == member)
             await deletion.empty_conversations(places, messages)
-            await deletion.documents(documents.c.id.in_(written))
+            await deletion.documents(documents.c.member == member)
             await deletion.requests(jobs.c.member == member)
             await deletion.loose_documents()
         return await self._done(deletion)
@@ -93,11 +92,13 @@ class Privacy:
                 or_(shown.c.channel == conversation, shown.c.thread == conversation)
             ),
             select(jobs.c.id).where(jobs.c.channel == conversation),
+            select(origins.c.document).where(origins.c.channel == conversation),
         ):
             return Forgotten()
         starter = select(conversations.c.starter).where(conversations.c.id == conversation)
         async with self._database.write() as connection:
             deletion = Deletion(connection)
+            await deletion.taken_from(origins.c.channel == conversation)
             if starter_too:
                 await deletion.shown(shown.c.message.in_(starter))
             await deletion.conversations(conversations.c.id == conversation)
@@ -119,10 +120,14 @@ class Privacy:
             select(jobs.c.id).where(jobs.c.channel == channel),
             select(shown.c.message).where(shown.c.channel == channel),
             select(channels.c.channel).where(channels.c.channel == channel),
+            select(origins.c.document).where(origins.c.channel == channel),
         ):
             return Forgotten()
         async with self._database.write() as connection:
             deletion = Deletion(connection)
+            await deletion.taken_from(
+                or_(origins.c.channel == channel, origins.c.channel.in_(places))
+            )
             await deletion.requests(or_(jobs.c.channel == channel, jobs.c.channel.in_(places)))
             await deletion.shown(or_(shown.c.channel == channel, shown.c.channel.in_(places)))
             await deletion.conversations(conversations.c.id.in_(places))
@@ -139,6 +144,7 @@ class Privacy:
         """
         async with self._database.write() as connection:
             deletion = Deletion(connection)
+            await deletion.taken_from(origins.c.guild == guild)
             await deletion.conversations(conversations.c.guild == guild)
             await deletion.shown(shown.c.guild == guild)
             for table in (servers, channels, jobs):
@@ -180,13 +186,7 @@ class Privacy:
         """
         if not await self.known(*messages):
             return Forgotten()
-        taken = select(origins.c.document).where(origins.c.message.in_(messages))
-        showing = select(shown_documents.c.message).where(shown_documents.c.document.in_(taken))
-        of_them = or_(shown.c.source.in_(messages), shown.c.message.in_(showing))
-        summaries_of_them = select(shown.c.message).where(of_them)
-        about = select(conversation_documents.c.conversation).where(
-            conversation_documents.c.document.in_(taken)
-        )
+        summaries_of_them = select(shown.c.message).where(shown.c.source.in_(messages))
         async with self._database.write() as connection:
             deletion = Deletion(connection)
             await deletion.conversations(THREADLESS & conversations.c.id.in_(messages))
@@ -194,11 +194,9 @@ class Privacy:
                 or_(turns.c.question_id.in_(messages), turns.c.reply.in_(messages))
             )
             answers = deletion.result().replies
-            await deletion.conversations(
-                or_(conversations.c.starter.in_(summaries_of_them), conversations.c.id.in_(about))
-            )
-            await deletion.shown(or_(of_them, shown.c.message.in_(messages)))
-            await deletion.documents(documents.c.id.in_(taken))
+            await deletion.taken_from(origins.c.message.in_(messages))
+            await deletion.conversations(conversations.c.starter.in_(summaries_of_them))
+            await deletion.shown(or_(shown.c.source.in_(messages), shown.c.message.in_(messages)))
             await deletion.added_documents(conversation_documents.c.message.in_(messages))
             await deletion.requests(jobs.c.origin.in_(messages))
             await deletion.loose_documents()
@@ -220,9 +218,13 @@ class Privacy:
 
     async def opted_out(self, member: int) -> bool:
         """Tell whether a member has opted out."""
-        query = select(opt_outs.c.member).where(opt_outs.c.member == member)
+        return bool(await self.opted_out_among([member]))
+
+    async def opted_out_among(self, members: Collection[int]) -> frozenset[int]:
+        """Return which of some members have opted out."""
+        query = select(opt_outs.c.member).where(opt_outs.c.member.in_(members))
         async with self._database.read() as connection:
-            return (await connection.execute(query)).one_or_none() is not None
+            return frozenset((await connection.execute(query)).scalars())
 
     async def purge(self, now: datetime, *, message_days: int, document_days: int) -> Forgotten:
         """Delete what is too old.

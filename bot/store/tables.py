@@ -87,6 +87,8 @@ origins = Table(
     _part_of("document", "documents.id", primary_key=True),
     Column("message", BigInteger, primary_key=True, autoincrement=False, index=True),
     Column("member", BigInteger, nullable=False, index=True),
+    Column("channel", BigInteger, nullable=False, index=True),
+    Column("guild", BigInteger, index=True),
 )
 
 summaries = Table(

@@ -9,7 +9,7 @@ import pytest
 from aiohttp import web
 
 from bot.core import texts
-from bot.errors import LoginRequired, PageNotFound
+from bot.errors import LoginRequired, PageNotFound, StoreAway
 from tests.cogs.doing import labels, restarted, store_of, stored, summary, text_of, until
 from tests.conftest import Town
 from tests.serving import serving
@@ -94,6 +94,20 @@ async def test_text_pasted_in_a_thread_is_added_to_its_conversation(
     assert "night boat" in text_of(await sent.reply(30))
     documents = await store_of(town).conversations.documents(first.thread.id)
     assert len(documents) == 2
+
+
+async def test_form_that_fails_says_so(
+    town: Town, closed: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def away(*_: object) -> None:
+        raise StoreAway
+
+    post = await town.alice.post(town.news, f"{town.bot.user.mention} {closed}/story")
+    form = await (await town.alice.click(await town.reply(post), texts.PASTE)).opened_form()
+    monkeypatch.setattr(type(store_of(town).conversations), "get", away)
+    sent = await town.alice.fill(form, {next(iter(form.fields)): PASTE})
+    assert (await sent.reply(20)).content == StoreAway.default
+    assert "a form failed: StoreAway" in caplog.text
 
 
 async def has_thread(message: object) -> bool:

@@ -273,3 +273,14 @@ async def test_sentences_that_came_and_went_are_told_in_one_line(town: Town) -> 
         assert lines[1:] == [
             f"The article has changed since: 1 sentence new, 1 gone; new: “{ADDED}”"
         ]
+
+
+async def test_role_that_is_kept_from_the_earlier_summary_gets_no_pointer(town: Town) -> None:
+    muted = town.guild.create_role("muted")
+    there = town.guild.create_text_channel("there")
+    there.overwrite(muted, deny=int(Permission.VIEW_CHANNEL))
+    async with newspaper() as (link, _):
+        first = await town.reply(await town.alice.post(there, f"{town.bot.user.mention} {link}"))
+        await stored(town, first)
+        again = await town.alice.post(town.news, f"{town.bot.user.mention} {link}")
+        assert not is_pointer(await town.reply(again))

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import re
 
 import pytest
 
 from bot.cogs import runs
 from bot.core import texts
-from bot.errors import NothingToRead
+from bot.errors import MessagesHidden, NothingToRead
 from bot.sandbox.entities import Message
 from bot.sandbox.permissions import Permission
 from tests.cogs.doing import forgotten, restarted, store_of, stored, text_of, until
-from tests.conftest import Town, both_engines
+from tests.cogs.test_linked import paused, stopped
+from tests.conftest import OpenTown, Town, both_engines
 
 pytestmark = both_engines
 
@@ -122,7 +124,7 @@ async def test_channel_that_the_bot_may_not_read_is_said_to_be_closed(town: Town
     town.news.overwrite(town.bot.user, deny=int(Permission.READ_MESSAGE_HISTORY))
     await asyncio.sleep(0.05)
     reply = await read(town, said[0], said[3])
-    assert reply.content == texts.NO_HISTORY
+    assert reply.content == MessagesHidden.default
 
 
 async def test_deleting_one_message_of_a_run_forgets_its_summary(town: Town) -> None:
@@ -163,3 +165,60 @@ async def test_question_in_the_thread_of_a_run_is_answered_with_its_message(town
 
 async def has_thread(message: Message) -> bool:
     return message.thread is not None
+
+
+async def test_what_one_of_them_hid_is_answered_behind_spoiler_marks(town: Town) -> None:
+    said = await talk(town)
+    hidden = await town.bob.post(town.news, "||The captain has sold the ferry to the miller.||")
+    shown = text_of(await read(town, said[0], hidden))
+    assert texts.SPOILER_TITLE in shown
+    assert "captain" not in re.sub(r"\|\|.*?\|\|", "", shown)
+
+
+async def test_channels_stay_unnamed_and_members_are_named(town: Town) -> None:
+    room = town.guild.create_text_channel("hush")
+    said = await talk(town)
+    last = await town.bob.post(town.news, f"{town.alice.mention} knows what {room.mention} says.")
+    kept = await stored(town, await read(town, said[0], last))
+    (document,) = await store_of(town).documents.get(kept.documents)
+    assert document.article.text.endswith("@Alice knows what #… says.")
+
+
+async def test_preview_of_a_link_is_nobodys_words(town: Town) -> None:
+    said = await talk(town)
+    last = await town.bob.post(town.news, "https://example.com/story is what I meant.")
+    town.discord.unfurl(last, {"title": "Bob is a thief", "url": "https://example.com/story"})
+    kept = await stored(town, await read(town, said[0], last))
+    (document,) = await store_of(town).documents.get(kept.documents)
+    assert "thief" not in document.article.text
+
+
+async def test_run_without_the_intent_says_what_is_missing(open_town: OpenTown) -> None:
+    async with open_town(message_content=False) as town:
+        said = await talk(town)
+        assert (await read(town, said[0], said[4])).content == texts.BLIND_TO_ALL
+
+
+async def test_discord_that_fails_for_a_moment_is_asked_again(town: Town) -> None:
+    said = await talk(town)
+    town.discord.faults.fail("GET", "/channels/{channel_id}/messages", times=1, status=503)
+    reply = await read(town, said[0], said[4])
+    assert reply.embeds[0]["title"] == "Conversation in news"
+
+
+async def test_run_is_read_anew_without_what_was_deleted_meanwhile(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_work, go = paused(monkeypatch)
+    said = await talk(town)
+    began = await town.bob.menu(said[0], "Summarize from here")
+    await began.reply(20)
+    ended = await town.bob.menu(said[4], "Summarize up to here")
+    await asyncio.wait_for(at_work.wait(), 20)
+    await town.bob.delete(said[2])
+    await until(lambda: stopped(town))
+    go.set()
+    kept = await stored(town, await ended.reply(30))
+    (document,) = await store_of(town).documents.get(kept.documents)
+    assert "forty thousand" not in document.article.text
+    assert "electricians on Monday" in document.article.text

@@ -191,3 +191,10 @@ def test_source_without_parts_is_opened_at_its_beginning() -> None:
     for kind in (SourceKind.PDF, SourceKind.VIDEO, SourceKind.CHAT):
         assert place_url(article(kind=kind), 4, 11) == PAGE
         assert place_name(article(kind=kind), 4) == ""
+
+
+def test_number_that_the_page_draws_is_no_part_of_the_link() -> None:
+    text = "What to do:\n\n1. Mix the flour with water.\n2. Wait for an hour.\n\n3. is a number."
+    assert directive("1. Mix the flour with water.", text) == "Mix%20the%20flour%20with%20water"
+    assert directive("2. Wait for an hour.", text) == "Wait%20for%20an%20hour"
+    assert directive("to do", text) == "to%20do"

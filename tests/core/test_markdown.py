@@ -7,7 +7,7 @@ import regex
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from bot.core.markdown import clean, is_inert, line, masked, neutral, plain, target
+from bot.core.markdown import clean, is_inert, line, masked, neutral, plain, target, without_bullet
 
 ACTIVE = regex.compile(r"(?<!\\)(?:\\\\)*[*_~`|<>\[\]]")
 MENTION = regex.compile(r"<[@#]|<a?:\w*:|<t:|</|<id:|@everyone|@here", regex.IGNORECASE)
@@ -161,3 +161,18 @@ def test_target_holds_no_space_or_invisible_character() -> None:
     assert (
         target("https://paper.example/a b\u202e\ud800") == "https://paper.example/a%20b%E2%80%AE%3F"
     )
+
+
+@pytest.mark.parametrize(
+    ("item", "sentence"),
+    [
+        ("- Mix the flour.", "Mix the flour."),
+        ("  • Mix - slowly - the flour.", "Mix - slowly - the flour."),
+        ("1. April was cold.", "1. April was cold."),
+        ("Mix the flour - all of it.", "Mix the flour - all of it."),
+        ("-5 degrees were measured.", "-5 degrees were measured."),
+        ("- ", "- "),
+    ],
+)
+def test_sign_of_an_item_is_no_part_of_its_sentence(item: str, sentence: str) -> None:
+    assert without_bullet(item) == sentence

@@ -114,7 +114,9 @@ async def test_files_are_downloaded_no_more_at_once_than_there_is_room_for(
 async def test_run_of_messages_is_read_under_its_title_and_says_what_is_missing(
     summarizer: Summarizer,
 ) -> None:
-    run = ChatItem((ChatLine(7, "Ana", "Hi."),), "https://a.example/7", "Talk", (), note="cut off")
+    run = ChatItem(
+        (ChatLine(7, 1, "Ana", "Hi."),), "https://a.example/7", "Talk", (), note="cut off"
+    )
     article = await summarizer.read(run)
     assert (article.text, article.title) == ("Ana: Hi.", "Talk")
     assert (article.coverage.complete, article.coverage.note) == (False, "cut off")
@@ -122,7 +124,7 @@ async def test_run_of_messages_is_read_under_its_title_and_says_what_is_missing(
 
 
 async def test_what_may_not_be_read_says_why(summarizer: Summarizer) -> None:
-    refused = RefusedItem("Not for you.")
+    refused = RefusedItem(MessageHidden("Not for you."))
     assert await summarizer.summarize([refused], Wish()) == [Failed("that message", "Not for you.")]
     link = LinkItem("https://discord.com/channels/1/2/3", kind="discord_message")
     (failed,) = await summarizer.summarize([link], Wish())

@@ -303,7 +303,7 @@ async def test_pages_that_lead_in_a_circle_are_read_once(
 
 
 async def test_run_of_messages_becomes_an_article(reader: ArticleReader) -> None:
-    lines = [ChatLine(7, "Ida", PARAGRAPHS[0]), ChatLine(9, "Jon", PARAGRAPHS[2])]
+    lines = [ChatLine(7, 1, "Ida", PARAGRAPHS[0]), ChatLine(9, 2, "Jon", PARAGRAPHS[2])]
     article = await reader.read_chat(lines, url="https://discord.com/channels/1/2/7")
     assert article.text == f"Ida: {PARAGRAPHS[0]}\n\nJon: {PARAGRAPHS[2]}"
     with pytest.raises(Empty):
@@ -316,7 +316,7 @@ async def test_who_waits_for_a_site_holds_nobody_else_up(serve: Serve, workers: 
         await serve({"/a": answer(HTML)}),
     )
     limits = replace(LIMITS, site_gap=1.0)
-    async with open_reader(workers, limits, slots=asyncio.Semaphore(1)) as reader:
+    async with open_reader(workers, replace(limits, visits=1)) as reader:
         await reader.read_page(f"{one.url}/a")
         waiting = asyncio.create_task(reader.read_page(f"{one.url}/b"))
         await asyncio.sleep(0.05)
@@ -325,7 +325,43 @@ async def test_who_waits_for_a_site_holds_nobody_else_up(serve: Serve, workers: 
         assert (await waiting).text == TEXT
 
 
-async def test_no_more_sources_are_worked_on_at_once_than_there_are_slots(
+async def test_slow_site_holds_nobody_else_up(serve: Serve, workers: Workers) -> None:
+    go = asyncio.Event()
+
+    async def slow(_: web.Request) -> web.Response:
+        await go.wait()
+        return web.Response(text=HTML, content_type="text/html")
+
+    one, other = await serve({"/a": slow}), await serve({"/a": answer(HTML)})
+    async with open_reader(workers, LIMITS, slots=asyncio.Semaphore(1)) as reader:
+        waiting = asyncio.create_task(reader.read_page(f"{one.url}/a"))
+        await one.asked.wait()
+        assert (await reader.read_page(f"{other.url}/a")).text == TEXT
+        assert not waiting.done()
+        go.set()
+        assert (await waiting).text == TEXT
+
+
+async def test_long_articles_of_one_site_do_not_wait_for_each_other_for_ever(
+    serve: Serve, workers: Workers
+) -> None:
+    pages = {f"/{name}/2": page_of(2, 2, body_of(2)) for name in "abcd"}
+    for name in "abcd":
+        pages[f"/{name}/1"] = answer(
+            "<html lang='en'><head><title>Ferry sails again</title>"
+            f"<link rel='next' href='/{name}/2'></head><body><article>{body_of(1)}</article></body>"
+        )
+    site = await serve(pages)
+    limits = replace(LIMITS, visits=2, site_connections=1, total_seconds=15)
+    async with open_reader(workers, limits, slots=asyncio.Semaphore(1)) as reader:
+        articles = await asyncio.gather(
+            *(reader.read_page(f"{site.url}/{name}/1") for name in "abcd")
+        )
+    assert [article.coverage.complete for article in articles] == [True] * 4
+    assert all("On day 2 of" in article.text for article in articles)
+
+
+async def test_no_more_pages_are_held_at_once_than_there_are_visits(
     serve: Serve, workers: Workers
 ) -> None:
     busy, most = 0, 0
@@ -339,7 +375,7 @@ async def test_no_more_sources_are_worked_on_at_once_than_there_are_slots(
         return web.Response(text=HTML, content_type="text/html")
 
     sites = [await serve({"/a": page}) for _ in range(6)]
-    async with open_reader(workers, LIMITS, slots=asyncio.Semaphore(2)) as reader:
+    async with open_reader(workers, replace(LIMITS, visits=2)) as reader:
         articles = await asyncio.gather(*(reader.read_page(f"{site.url}/a") for site in sites))
     assert {article.text for article in articles} == {TEXT}
     assert most == 2

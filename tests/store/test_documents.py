@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.models import Article, Coverage, Mark, Quote, Selection, SourceKind, Summary, Usage
+from bot.models import Article, Coverage, Mark, Origin, Quote, Selection, SourceKind, Summary, Usage
 from bot.store import Store, open_store
 from tests.store.records import DAY, article
 
@@ -182,8 +182,22 @@ async def test_touched_document_stays_for_longer(store: Store) -> None:
 
 
 async def test_same_words_of_other_messages_are_another_document(store: Store) -> None:
-    one = await store.documents.keep(article(), canonical=None, origins=[(1, 41)])
-    other = await store.documents.keep(article(), canonical=None, origins=[(2, 42)])
-    again = await store.documents.keep(article(), canonical=None, origins=[(1, 41)])
+    one = await store.documents.keep(article(), canonical=None, origins=[Origin(1, 41, 20, 30)])
+    other = await store.documents.keep(article(), canonical=None, origins=[Origin(2, 42, 20, 30)])
+    again = await store.documents.keep(article(), canonical=None, origins=[Origin(1, 41, 20, 30)])
     assert one.id == again.id
     assert one.id != other.id
+
+
+async def test_writers_of_documents_are_their_authors_and_who_speaks_in_them(store: Store) -> None:
+    page = await store.documents.keep(article("a"), canonical="c")
+    pasted = await store.documents.keep(article("b"), canonical=None, author=41)
+    run = await store.documents.keep(
+        article("c"), canonical=None, origins=[Origin(1, 41, 20, None), Origin(2, 42, 20, None)]
+    )
+    assert await store.documents.writers([page.id, pasted.id, run.id]) == {
+        page.id: set(),
+        pasted.id: {41},
+        run.id: {41, 42},
+    }
+    assert await store.documents.writers([]) == {}

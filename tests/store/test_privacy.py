@@ -10,7 +10,7 @@ from random import Random
 import pytest
 
 from bot.errors import StoreAway
-from bot.models import Selection, Usage
+from bot.models import Origin, Selection, Usage
 from bot.records import Forgotten, JobKind, JobState, NewJob, ServerSettings
 from bot.store import Store, open_store
 from bot.store import database as database_module
@@ -282,10 +282,15 @@ async def test_deleted_source_takes_along_what_came_of_it(store: Store, no_trace
     assert [document.id for document in found] == [shared]
 
 
+ELSEWHERE = 77
+
+
 async def run_of_two(store: Store) -> int:
     """Keep a conversation of Alice and Bob, its summary, and a question about it."""
     kept = await store.documents.keep(
-        article(LONG), canonical=None, origins=[(80, ALICE), (81, BOB)]
+        article(LONG),
+        canonical=None,
+        origins=[Origin(80, ALICE, ELSEWHERE, GUILD + 5), Origin(81, BOB, ELSEWHERE, GUILD + 5)],
     )
     await store.shown.put(shown(100, kept.id, source=None, author=None, asker=ALICE + 5))
     await store.conversations.open(conversation())
@@ -315,6 +320,27 @@ async def test_member_who_spoke_in_a_run_is_forgotten_with_it(
     assert (gone.summaries, gone.questions, gone.documents) == (1, 1, 1)
     no_trace()
     assert await store.documents.get([run]) == []
+
+
+async def test_words_of_a_channel_or_server_that_is_gone_are_forgotten_wherever_they_were_read(
+    store: Store, no_trace: NoTrace
+) -> None:
+    for forget in (
+        store.privacy.forget_channel(ELSEWHERE),
+        store.privacy.forget_conversation(ELSEWHERE),
+        store.privacy.forget_server(GUILD + 5),
+    ):
+        run = await run_of_two(store)
+        gone = await forget
+        assert (gone.summaries, gone.documents) == (1, 1)
+        assert await store.documents.get([run]) == []
+    await wiped(no_trace)
+
+
+async def test_members_who_opted_out_are_found_among_others(store: Store) -> None:
+    await store.privacy.opt_out(BOB, True)
+    assert await store.privacy.opted_out_among([ALICE, BOB]) == {BOB}
+    assert await store.privacy.opted_out_among([]) == frozenset()
 
 
 async def test_deleted_message_takes_along_what_it_held(store: Store, no_trace: NoTrace) -> None:

@@ -12,7 +12,7 @@ import regex
 from bot.core import texts
 from bot.core.citations import place_name, place_url
 from bot.core.limits import URL, fit, length
-from bot.core.markdown import clean, escape, is_inert, line, masked, plain, target
+from bot.core.markdown import clean, escape, is_inert, line, masked, plain, target, without_bullet
 from bot.core.urls import canonical_url
 from bot.core.words import reading_minutes
 from bot.models import Answer, Article, Coverage, Quote, Selection, SourceKind, Span, Summary
@@ -139,7 +139,8 @@ def _coverage(coverage: Coverage) -> str:
     if coverage.complete:
         pattern = texts.READ_IN_PARTS if coverage.parts > 1 else texts.READ_ALL
     unit = texts.WORD if coverage.words_read == 1 else texts.WORDS
-    return pattern.format(words=f"{coverage.words_read:,}", unit=unit, parts=coverage.parts)
+    read = pattern.format(words=f"{coverage.words_read:,}", unit=unit, parts=coverage.parts)
+    return " · ".join(filter(None, [read, unmarked(coverage.note, NOTE_LIMIT)]))
 
 
 def _engine(made: Summary | Selection | Answer) -> str:
@@ -162,7 +163,7 @@ def _quote_line(article: Article, quote: Quote, style: Style) -> str:
 
 def _shortened(text: str, limit: int) -> str:
     # The comma before “he said” is the reporter's, not the speaker's.
-    shown = " ".join(clean(text).split()).rstrip(REPORTERS_MARKS)
+    shown = without_bullet(" ".join(clean(text).split())).rstrip(REPORTERS_MARKS)
     if length(shown) <= limit:
         return shown
     ends = [match.end() for match in _SENTENCE_END.finditer(shown, 0, limit)]

@@ -27,6 +27,10 @@ def quoted(text: str, *, speaker: str | None = None, language: str | None = None
             Coverage(complete=False, words_read=180, note="only the first page was readable"),
             "Only the first page was readable",
         ),
+        (
+            Coverage(complete=True, words_read=9, note="a live blog: what it said at 14:05 UTC"),
+            "Read all 9 words · a live blog: what it said at 14:05 UTC",
+        ),
     ],
 )
 def test_coverage_line_says_how_much_was_read(coverage: Coverage, shown: str) -> None:

@@ -19,10 +19,12 @@ def upgrade() -> None:
         sa.Column("document", sa.BigInteger(), nullable=False),
         sa.Column("message", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("member", sa.BigInteger(), nullable=False),
+        sa.Column("channel", sa.BigInteger(), nullable=False),
+        sa.Column("guild", sa.BigInteger()),
         sa.ForeignKeyConstraint(
             ["document"], ["documents.id"], name="fk_origins_document", ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("document", "message", name="pk_origins"),
     )
-    op.create_index("ix_origins_message", "origins", ["message"])
-    op.create_index("ix_origins_member", "origins", ["member"])
+    for column in ("message", "member", "channel", "guild"):
+        op.create_index(f"ix_origins_{column}", "origins", [column])
