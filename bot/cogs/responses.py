@@ -15,7 +15,6 @@ import discord
 from bot.cogs.answers import NoteReply, is_again, nonce_of, persist, sent_before
 from bot.cogs.places import me_of
 from bot.cogs.posts import arguments
-from bot.core import texts
 from bot.core.render import Reply, Style, failure_reply
 from bot.errors import PrecisError
 from bot.logs import outline
@@ -117,7 +116,6 @@ class InteractionAnswer:
         self._webhook = discord.Webhook.partial(ticket.application, ticket.token, client=client)
         # Only an interaction's own webhook can send what one person alone sees.
         self._webhook.type = discord.WebhookType.application
-        self._is_announced = False
         self._created = discord.utils.snowflake_time(job.origin)
         self.style: Style = style
         self.channel_id = job.channel
@@ -143,12 +141,7 @@ class InteractionAnswer:
         if self._is_late:
             return True
         try:
-            if not self._ticket.edits:
-                await self._edit(reply, None)
-            elif not self._is_announced and self.style == "embed":
-                # What is shown stays until there is something better.
-                self._is_announced = True
-                await self._webhook.edit_message(ORIGINAL, content=f"-# {texts.REWRITING}")
+            await self._edit(reply, None)
         except discord.NotFound as error:
             # The process that began this may have been stopped before it had acknowledged.
             return is_again(self._job) and error.code in GONE_TOKENS
@@ -171,15 +164,12 @@ class InteractionAnswer:
     async def fail(self, sentence: str, buttons: discord.ui.View | None = None) -> None:
         """Say it to the asker alone; the public sign that the bot was thinking goes away."""
         reply = failure_reply(sentence)
-        if self._is_late or (self._ticket.private and not self._ticket.edits):
+        if self._is_late or self._ticket.private:
             await self.show(reply, buttons)
             return
         webhook = self._webhook
         try:
-            if not self._ticket.edits:
-                await persist(lambda: webhook.delete_message(ORIGINAL))
-            elif self._is_announced:
-                await persist(lambda: webhook.edit_message(ORIGINAL, content=None))
+            await persist(lambda: webhook.delete_message(ORIGINAL))
         except discord.NotFound:
             log.debug("what told that the bot was at work is gone")
         view: dict[str, Any] = {"view": buttons} if buttons else {}

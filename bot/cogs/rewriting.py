@@ -50,6 +50,7 @@ class Rewriting(InteractionAnswer):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         # A process that has taken the request over does not know it, and shows no sign.
+        self._is_announced = False
         press = self._interaction
         self._shown = press.message if press is not None else None
         if self._shown is not None and not self._shown.embeds:
