@@ -13,7 +13,7 @@ import pytest
 import pytest_asyncio
 
 from bot.errors import LinkRefused
-from bot.sources.addresses import check_url
+from bot.sources.fetch.addresses import check_url
 from bot.workers import WorkerCrashed, Workers, WorkerTimeout
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")

@@ -11,19 +11,19 @@ from collections.abc import Sequence
 from bot.models import Article, ChatLine
 from bot.sources.raw import Raw
 from bot.sources.reading import Reading
-from bot.sources.recording import RawTranscript
+from bot.sources.video.recording import RawTranscript
 
 
 def html_to_article(raw: Raw, min_words: int) -> Reading:
     """Find the article in an HTML page or file; raises SourceError."""
-    from bot.sources.html import read_html
+    from bot.sources.page.html import read_html
 
     return read_html(raw, min_words=min_words)
 
 
 def pdf_to_article(raw: Raw, min_words: int) -> Article:
     """Read the text of a PDF; raises SourceError."""
-    from bot.sources.pdf import read_pdf
+    from bot.sources.pdf.document import read_pdf
 
     return read_pdf(raw, min_words=min_words)
 
@@ -44,21 +44,21 @@ def rtf_to_article(raw: Raw, min_words: int) -> Article:
 
 def subtitles_to_article(raw: Raw, min_words: int) -> Article:
     """Read what is spoken from subtitles; raises SourceError."""
-    from bot.sources.subtitles import read_subtitles
+    from bot.sources.video.subtitles import read_subtitles
 
     return read_subtitles(raw, min_words=min_words)
 
 
 def transcript_to_article(raw: RawTranscript, min_words: int) -> Article:
     """Read what is said in a video; raises SourceError."""
-    from bot.sources.video_article import read_transcript
+    from bot.sources.video.article import read_transcript
 
     return read_transcript(raw, min_words=min_words)
 
 
 def joined(first: Article, following: Sequence[Article], more: bool) -> Article:
     """Join the pages of an article."""
-    from bot.sources.joining import join_pages
+    from bot.sources.page.joining import join_pages
 
     return join_pages(first, following, more=more)
 

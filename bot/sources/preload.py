@@ -13,7 +13,7 @@ from typing import Any
 
 # Workers are the parallelism; numpy's threads would only add memory to each of them.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-for _name in ("html", "pdf", "plain", "rtf", "subtitles", "word"):
+for _name in ("page.html", "pdf.document", "plain", "rtf", "video.subtitles", "word"):
     importlib.import_module(f"bot.sources.{_name}")
 importlib.import_module("charset_normalizer")
 _model = importlib.import_module("bot.sources.language").load_model()

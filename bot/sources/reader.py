@@ -15,8 +15,10 @@ from bot.core.videos import Video, video_of
 from bot.errors import Empty, ExtractionFailed, SourceError, TooLarge
 from bot.flights import Flights
 from bot.models import Article, ChatLine, SourceKind
-from bot.sources.addresses import check_url
 from bot.sources.attachments import FileFormat, file_format
+from bot.sources.fetch.addresses import check_url
+from bot.sources.fetch.slots import Slot
+from bot.sources.fetch.web import Page, Web
 from bot.sources.jobs import (
     chat_to_article,
     docx_to_article,
@@ -32,9 +34,7 @@ from bot.sources.jobs import (
 from bot.sources.limits import Limits
 from bot.sources.raw import Raw
 from bot.sources.reading import Reading
-from bot.sources.slots import Slot
-from bot.sources.video import Videos
-from bot.sources.web import Page, Web
+from bot.sources.video.fetching import Videos
 from bot.workers import WorkerFailure, Workers
 
 R = TypeVar("R", bound=Article | Reading)

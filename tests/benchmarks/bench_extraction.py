@@ -19,7 +19,7 @@ import trafilatura
 
 from bot.errors import SourceError
 from bot.models import SourceKind
-from bot.sources.html import read_html
+from bot.sources.page.html import read_html
 from bot.sources.raw import Raw
 from tests.benchmarks.pages.cases import Case, cases
 

@@ -27,7 +27,7 @@ from bot.sources.reader import PRELOAD, ArticleReader, open_reader
 from bot.workers import Workers
 from tests.benchmarks.bench_memory import family, resident
 from tests.sources.conftest import answer, open_sites
-from tests.sources.hostile import Trap, lies, page_traps, site_traps
+from tests.sources.fetch.hostile import Trap, lies, page_traps, site_traps
 
 LIMITS = Limits(allow_loopback=True)
 BOMB = 200 * 1024 * 1024

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import pypdfium2
 
 from bot.models import Mark, SourceKind
-from bot.sources.pdf import read_pdf
+from bot.sources.pdf.document import read_pdf
 from bot.sources.raw import Raw
 from tests.papers import Known, Order, Paper, write_paper
 

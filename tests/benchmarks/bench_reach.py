@@ -22,10 +22,10 @@ from unittest.mock import patch
 from yarl import URL
 
 from bot.errors import LinkRefused
-from bot.sources.addresses import check_url
+from bot.sources.fetch.addresses import check_url
 from tests.benchmarks.data import files
-from tests.sources.reach import Case, certificate, open_world, verdict
-from tests.sources.reach_cases import CASES, parse
+from tests.sources.fetch.reach import Case, certificate, open_world, verdict
+from tests.sources.fetch.reach_cases import CASES, parse
 
 INSIDE = "BENCH_REACH_INSIDE"
 _NETWORK = (
@@ -71,7 +71,7 @@ async def measure() -> None:
         reached = 0
         with (
             patch("bot.sources.guard.is_public", lambda _: True),
-            patch("bot.sources.web.check_url", lambda url, **_: URL(url)),
+            patch("bot.sources.fetch.web.check_url", lambda url, **_: URL(url)),
         ):
             for case in chosen:
                 # Without the checks anything may be raised.

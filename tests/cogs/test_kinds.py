@@ -15,7 +15,7 @@ from bot.errors import IsImage, IsSound, NotText, ScannedPdf, VideoNotFound
 from tests.cogs.doing import text_of
 from tests.conftest import OpenTown, Town
 from tests.serving import serving
-from tests.sources.youtube_site import YouTubeSite
+from tests.sources.video.youtube_site import YouTubeSite
 
 STORY = (
     "The lighthouse at Skerry Point will be lit again on the first of May, the harbour trust said.",

@@ -18,11 +18,11 @@ from hypothesis import strategies as st
 from bot.errors import SourceError
 from bot.models import Article, SourceKind
 from bot.sources.attachments import FileFormat, file_format
-from bot.sources.pdf import read_pdf
+from bot.sources.pdf.document import read_pdf
 from bot.sources.raw import Raw
 from bot.sources.rtf import read_rtf
 from bot.sources.sniffing import decode
-from bot.sources.subtitles import read_subtitles
+from bot.sources.video.subtitles import read_subtitles
 from bot.sources.word import read_docx
 from tests.papers import write_paper
 

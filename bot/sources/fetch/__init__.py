@@ -1,0 +1,1 @@
+"""Fetching: pages and files that strangers name, under limits."""

@@ -1,0 +1,1 @@
+"""Videos and subtitles: what is said, and when."""
