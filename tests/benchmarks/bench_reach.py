@@ -70,7 +70,7 @@ async def measure() -> None:
         print(f"{right}/{len(chosen)} right; connections canaries accepted: {accepted} ({way})")
         reached = 0
         with (
-            patch("bot.sources.guard.is_public", lambda _: True),
+            patch("bot.sources.fetch.guard.is_public", lambda _: True),
             patch("bot.sources.fetch.web.check_url", lambda url, **_: URL(url)),
         ):
             for case in chosen:
