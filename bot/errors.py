@@ -31,6 +31,7 @@ PrecisError
 │   ├── MessagesHidden        a channel's messages that the bot may not read
 │   ├── Empty                 nothing at all in it
 │   ├── TooShort              too little to summarise
+│   ├── ReadersBusy           no worker was free in time
 │   └── ExtractionFailed      the page could not be turned into text in time
 ├── EngineError               the engine could not answer (shown to the asker)
 │   ├── ModelAway             no answer in time: connection, 5xx, silence, circuit breaker
@@ -189,6 +190,12 @@ class TooLarge(SourceError):
     """The source is larger than the limit."""
 
     default = "That is too large for me to read. Paste the part you care about."
+
+
+class ReadersBusy(SourceError):
+    """So much is being read that there was no turn in time."""
+
+    default = "Too much is being read just now. Try again in a minute."
 
 
 class NotText(SourceError):

@@ -36,12 +36,19 @@ _TASKS_PER_WORKER: Final = 200
 
 _NICENESS: Final = 5
 
-_QUEUE_SECONDS: Final = 60.0
+QUEUE_SECONDS: Final = 120.0
 """Longest wait for a free worker, on top of a task's own limit."""
+
+_START_SECONDS: Final = 30.0
+"""Longest wait for a process to begin a task: one that was killed is started anew."""
 
 
 class WorkerFailure(Exception):
     """A task could not be finished; callers map it to an error their user understands."""
+
+
+class WorkersBusy(WorkerFailure):
+    """No worker was free in time; the task was not begun."""
 
 
 class WorkerTimeout(WorkerFailure):
@@ -53,7 +60,7 @@ class WorkerCrashed(WorkerFailure):
 
 
 class Workers:
-    """A few processes that run one function call each at a time.
+    """A few processes that run one function call each at a time; `processes` says how many.
 
     Nothing is started before the first call of `run` or `start`. The processes are forked from
     a small server process that has imported `preload` (spawned where the platform cannot), never
@@ -67,13 +74,15 @@ class Workers:
         preload: Sequence[str] = (),
         memory_limit: int = MEMORY_LIMIT,
     ) -> None:
-        self._processes = processes
+        self.processes = processes
         self._preload = tuple(preload)
         self._memory_limit = memory_limit
         self._pool: ProcessPool | None = None
         self._started = False
+        self._is_closed = False
         self._jobs: set[ProcessFuture[Any]] = set()
         self._opening = asyncio.Lock()
+        self._free = asyncio.Semaphore(processes)
 
     async def __aenter__(self) -> Self:
         return self
@@ -114,6 +123,7 @@ class Workers:
             timeout: Seconds the call may run; time spent waiting for a free worker is extra.
 
         Raises:
+            WorkersBusy: when none was free in time.
             WorkerTimeout: when it took longer; its process is killed and replaced.
             WorkerCrashed: when it failed in any way but a PrecisError, which is passed on as it is.
         """
@@ -125,11 +135,24 @@ class Workers:
 
     async def _run(self, function: Callable[..., T], args: tuple[Any, ...], limit: float) -> T:
         try:
+            async with asyncio.timeout(QUEUE_SECONDS):
+                await self._free.acquire()
+        except TimeoutError as exc:
+            raise WorkersBusy(f"no worker was free for {_name(function)}") from exc
+        try:
+            if self._is_closed:
+                raise WorkerCrashed("the worker processes were stopped")
+            return await self._done(function, args, limit)
+        finally:
+            self._free.release()
+
+    async def _done(self, function: Callable[..., T], args: tuple[Any, ...], limit: float) -> T:
+        try:
             pool = await self._running_pool()
             job = pool.schedule(_call, args=(function, args), timeout=limit)
             self._jobs.add(job)
             job.add_done_callback(self._jobs.discard)
-            async with asyncio.timeout(limit + _QUEUE_SECONDS):
+            async with asyncio.timeout(limit + _START_SECONDS):
                 outcome: _Outcome[T] = await asyncio.wrap_future(job)
         except TimeoutError as exc:
             raise WorkerTimeout(f"{_name(function)} ran longer than {limit:g} s") from exc
@@ -138,7 +161,8 @@ class Workers:
         return outcome.unwrap()
 
     async def close(self) -> None:
-        """Kill the processes; whoever still waits for one is cancelled."""
+        """Kill the processes; whose task runs is cancelled, and no other begins."""
+        self._is_closed = True
         for job in tuple(self._jobs):
             job.cancel()  # type: ignore[no-untyped-call]
         async with self._opening:
@@ -163,7 +187,7 @@ class Workers:
 
     def _new_pool(self) -> ProcessPool:
         return ProcessPool(
-            max_workers=self._processes,
+            max_workers=self.processes,
             max_tasks=_TASKS_PER_WORKER,
             initializer=_prepare,
             initargs=(self._memory_limit, self._preload),

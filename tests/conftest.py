@@ -138,6 +138,7 @@ def open_town(monkeypatch: pytest.MonkeyPatch, database_url: str, all_workers: W
     """Open a town with settings of a test's own."""
     # A lock belongs to the loop that it was waited for on, and each test has a loop of its own.
     monkeypatch.setattr(all_workers, "_opening", asyncio.Lock())
+    monkeypatch.setattr(all_workers, "_free", asyncio.Semaphore(all_workers.processes))
     for owner, name in (
         (discord.http.Route, "BASE"),
         (discord.gateway.DiscordWebSocket, "DEFAULT_GATEWAY"),

@@ -8,13 +8,14 @@ import os
 import signal
 import time
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 import pytest_asyncio
 
 from bot.errors import LinkRefused
 from bot.sources.fetch.addresses import check_url
-from bot.workers import WorkerCrashed, Workers, WorkerTimeout
+from bot.workers import WorkerCrashed, Workers, WorkersBusy, WorkerTimeout
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -107,6 +108,19 @@ async def test_cancelled_caller_frees_the_worker(workers: Workers) -> None:
 async def test_many_tasks_share_the_workers(workers: Workers) -> None:
     results = await asyncio.gather(*(workers.run(abs, -n, timeout=10) for n in range(50)))
     assert results == list(range(50))
+
+
+async def test_task_that_finds_no_free_worker_in_time_is_not_begun(
+    workers: Workers, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("bot.workers.QUEUE_SECONDS", 0.2)
+    busy = asyncio.create_task(workers.run(time.sleep, 1, timeout=10))
+    await asyncio.sleep(0.1)
+    with pytest.raises(WorkersBusy):
+        await workers.run(Path.touch, tmp_path / "begun", timeout=10)
+    await busy
+    assert not (tmp_path / "begun").exists()
+    assert await workers.run(abs, -1, timeout=10) == 1
 
 
 async def test_close_ends_the_processes_and_whoever_waits_for_them() -> None:

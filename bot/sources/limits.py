@@ -38,6 +38,7 @@ class Limits:
         pages: Pages of one article that are read.
         youtube_url: Where YouTube is; another address in tests.
         extract_seconds: Longest time a worker may spend on a page's markup.
+        document_seconds: Longest time it may spend on a PDF, a Word or RTF document, or subtitles.
         clean_seconds: Longest time it may spend on plain text, which holds no traps but may be
             a whole book.
         max_characters: Longest text, about 170,000 words: more would keep a worker busy for long.
@@ -62,6 +63,7 @@ class Limits:
     pages: int = 5
     youtube_url: str = "https://www.youtube.com"
     extract_seconds: float = 5.0
+    document_seconds: float = 10.0
     clean_seconds: float = 20.0
     max_characters: int = 1_000_000
     min_words: int = 40

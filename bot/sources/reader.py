@@ -6,13 +6,18 @@ import asyncio
 import logging
 import sys
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import (
+    AbstractAsyncContextManager,
+    asynccontextmanager,
+    contextmanager,
+    nullcontext,
+)
 from typing import Any, Final, TypeVar
 
 from aiohttp.abc import AbstractResolver
 
 from bot.core.videos import Video, video_of
-from bot.errors import Empty, ExtractionFailed, SourceError, TooLarge
+from bot.errors import Empty, ExtractionFailed, ReadersBusy, SourceError, TooLarge
 from bot.flights import Flights
 from bot.models import Article, ChatLine, SourceKind
 from bot.sources.attachments import FileFormat, file_format
@@ -35,7 +40,7 @@ from bot.sources.limits import Limits
 from bot.sources.raw import Raw
 from bot.sources.reading import Reading
 from bot.sources.video.fetching import Videos
-from bot.workers import WorkerFailure, Workers
+from bot.workers import WorkerFailure, Workers, WorkersBusy
 
 R = TypeVar("R", bound=Article | Reading)
 
@@ -59,8 +64,13 @@ _JOBS: Final[dict[FileFormat, _Job]] = {
 _ANY: Final = 1
 """Words that the later pages of an article hold at least."""
 
-_MARKUP_JOBS: Final = (html_to_article,)
-"""Where markup can hold a trap; plain text may be a whole book, and gets longer."""
+_DOCUMENTS: Final = frozenset(
+    {pdf_to_article, docx_to_article, rtf_to_article, subtitles_to_article}
+)
+"""What a small hostile file can keep busy for all its time."""
+
+_LONG_TEXT: Final = 256 * 1024
+"""Bytes of plain text that take longer than a page."""
 
 
 class ArticleReader:
@@ -80,6 +90,7 @@ class ArticleReader:
         slots: asyncio.Semaphore,
     ) -> None:
         self._slots = slots
+        self._slow = asyncio.Semaphore(max(1, workers.processes - 1))
         self._visits = asyncio.Semaphore(limits.visits)
         self._web = web
         self._videos = videos
@@ -136,13 +147,13 @@ class ArticleReader:
         """
         if not lines:
             raise Empty
-        return await self._run(SourceKind.CHAT, chat_to_article, lines, url, self._limits.min_words)
+        return await self._run(chat_to_article, lines, url, self._limits.min_words)
 
     async def _watch(self, video: Video) -> Article:
-        kind, min_words = SourceKind.VIDEO, self._limits.min_words
+        min_words = self._limits.min_words
         async with self._visits:
             raw, _ = await asyncio.gather(self._videos.fetch(video), self._started())
-            return await self._run(kind, transcript_to_article, raw, min_words)
+            return await self._run(transcript_to_article, raw, min_words)
 
     async def _fetch(self, url: str) -> Article:
         async with Slot(self._visits) as visit:
@@ -166,34 +177,48 @@ class ArticleReader:
         except (TimeoutError, SourceError) as error:
             log.info("an article was read in part: %s", type(error).__name__)
         more = further is not None
-        return await self._run(SourceKind.PAGE, joined, first.article, following, more)
+        return await self._run(joined, first.article, following, more)
 
     async def _read(self, page: Page, min_words: int) -> Reading:
         raw = Raw(page.body, SourceKind.PAGE, page.content_type, page.url)
         return await self._extract(_JOBS[page.format], raw, min_words)
 
     async def _extract(self, job: _Job, raw: Raw, min_words: int) -> Reading:
-        read = await self._run(raw.kind, job, raw, min_words)
+        read = await self._run(job, raw, min_words)
         return read if isinstance(read, Reading) else Reading(read)
 
-    async def _run(self, kind: SourceKind, job: Callable[..., R], *args: Any) -> R:
+    async def _run(self, job: Callable[..., R], *args: Any) -> R:
         """Do the work on a source in a worker process.
 
         Raises:
             SourceError: when it cannot be done, or gives too long a text.
         """
-        limits = self._limits
-        seconds = limits.extract_seconds if job in _MARKUP_JOBS else limits.clean_seconds
-        with _failures_mapped(kind):
-            async with self._slots:
+        seconds = self._seconds_of(job)
+        with _failures_mapped(job):
+            async with self._lane_of(job, args), self._slots:
                 read = await self._workers.run(job, *args, timeout=seconds)
         article = read.article if isinstance(read, Reading) else read
-        if len(article.text) > limits.max_characters:
+        if len(article.text) > self._limits.max_characters:
             raise TooLarge
         return read
 
+    def _seconds_of(self, job: Callable[..., Any]) -> float:
+        if job in _DOCUMENTS:
+            return self._limits.document_seconds
+        # Plain text holds no traps, and may be a whole book.
+        is_page = job is html_to_article
+        return self._limits.extract_seconds if is_page else self._limits.clean_seconds
+
+    def _lane_of(
+        self, job: Callable[..., Any], args: tuple[Any, ...]
+    ) -> AbstractAsyncContextManager[Any]:
+        """Return where slow work waits, so that it leaves a worker to pages; they wait nowhere."""
+        is_long = any(isinstance(each, Raw) and len(each.body) > _LONG_TEXT for each in args)
+        is_slow = job in _DOCUMENTS or (is_long and job is not html_to_article)
+        return self._slow if is_slow else nullcontext()
+
     async def _started(self) -> None:
-        with _failures_mapped(SourceKind.PAGE):
+        with _failures_mapped(html_to_article):
             await self._workers.start()
 
 
@@ -227,10 +252,13 @@ async def open_reader(
 
 
 @contextmanager
-def _failures_mapped(kind: SourceKind) -> Iterator[None]:
+def _failures_mapped(job: Callable[..., Any]) -> Iterator[None]:
     try:
         yield
+    except WorkersBusy as exc:
+        raise ReadersBusy from exc
     except WorkerFailure as exc:
-        if kind is SourceKind.PAGE:
+        if job in {html_to_article, joined}:
             raise ExtractionFailed from exc
-        raise ExtractionFailed("I could not get through that text. Try a part of it.") from exc
+        what = "file" if job in _DOCUMENTS else "text"
+        raise ExtractionFailed(f"I could not get through that {what}. Try a part of it.") from exc

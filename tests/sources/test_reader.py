@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import AsyncIterator
 from dataclasses import replace
 
@@ -16,6 +17,8 @@ from bot.errors import (
     LinkRefused,
     NotText,
     PageNotFound,
+    ReadersBusy,
+    SourceError,
     TooLarge,
     TooShort,
 )
@@ -379,3 +382,34 @@ async def test_no_more_pages_are_held_at_once_than_there_are_visits(
         articles = await asyncio.gather(*(reader.read_page(f"{site.url}/a") for site in sites))
     assert {article.text for article in articles} == {TEXT}
     assert most == 2
+
+
+async def test_documents_that_take_long_leave_a_worker_to_pages(serve: Serve) -> None:
+    site = await serve({"/a": answer(HTML)})
+    slow = b"1\n00:00:01,000 --> 00:00:09,000\n" + b"{\\" * 1_500_000
+    limits = replace(LIMITS, max_file_bytes=5_000_000, document_seconds=0.6)
+    async with Workers(2, preload=PRELOAD) as two, open_reader(two, limits) as reader:
+        await two.start()
+        reading = [
+            asyncio.create_task(reader.read_file(slow, name=f"{n}.srt", content_type=None))
+            for n in range(4)
+        ]
+        await asyncio.sleep(0.2)
+        assert (await reader.read_page(f"{site.url}/a")).text == TEXT
+        assert not all(task.done() for task in reading)
+        outcomes = await asyncio.gather(*reading, return_exceptions=True)
+    assert all(isinstance(outcome, SourceError) for outcome in outcomes)
+
+
+async def test_reader_whose_workers_are_all_busy_says_so(
+    serve: Serve, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = await serve({"/a": answer(HTML)})
+    async with Workers(1, preload=PRELOAD) as one, open_reader(one, LIMITS) as reader:
+        await reader.read_page(f"{site.url}/a")
+        monkeypatch.setattr("bot.workers.QUEUE_SECONDS", 0.1)
+        busy = asyncio.create_task(one.run(time.sleep, 2, timeout=10))
+        await asyncio.sleep(0.05)
+        with pytest.raises(ReadersBusy):
+            await reader.read_page(f"{site.url}/a")
+        await busy

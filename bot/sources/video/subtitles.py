@@ -22,7 +22,7 @@ __all__ = ["Cue", "read_subtitles", "transcript"]
 _INNER_TIME: Final = re.compile(r"<\d[\d:.]*>")
 _NOTES: Final = re.compile(r"(?<=\n\n)(?:NOTE|STYLE|REGION)\b[^\n]*\n(?:[^\n]+\n)*")
 _NAMES: Final = re.compile(r"(?<=\n\n)[^\n]*\n(?=[\d:.]+[ \t]+-->)")
-_STYLED: Final = re.compile(r"\{\\[^}]*\}")
+_STYLED: Final = re.compile(r"\{\\[^{}]*\}")
 _FORMATS: Final = ("WEBVTT", "vtt"), ("[Script Info]", "ass")
 
 

@@ -12,7 +12,7 @@ from bot.models import Mark
 from bot.sources.rendering import normalise
 
 _VOICE: Final = re.compile(r"<v(?:\.[\w.-]+)?[ \t]+([^>]{1,80})>", re.I)
-_TAG: Final = re.compile(r"</?[a-zA-Z][^<>]*>|\{\\[^}]*\}")
+_TAG: Final = re.compile(r"</?[a-zA-Z][^<>]*>|\{\\[^{}]*\}")
 _CHANGE: Final = re.compile(r"^(?:[-–—]{1,2}(?=\s*\w)|>>+)\s*")
 _NAMED: Final = re.compile(r"^[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,3}: ")
 _SOUND: Final = re.compile(r"\[[^\[\]]{0,60}\]|[♪♫♬]+|^\s*\([^()]{0,60}\)\s*$")
