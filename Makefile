@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test kills check bench lock clean
+.PHONY: demo test kills fuzz check bench lock clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/.run
@@ -17,6 +17,10 @@ test: $(VENV)/.dev
 
 kills: $(VENV)/.dev
 	$(BIN)/pytest -n 2 -m killing tests/killing
+
+# Half a minute for each target; SECONDS=600 for longer.
+fuzz: $(VENV)/.fuzz
+	$(BIN)/python -m tests.fuzz --seconds $(or $(SECONDS),30)
 
 check: $(VENV)/.dev
 	$(BIN)/ruff format --check .
@@ -31,7 +35,8 @@ bench: $(VENV)/.bench
 lock:
 	$(PYTHON) -m venv $(VENV)-lock
 	$(VENV)-lock/bin/python -m pip --quiet install uv
-	for name in "run:build" "dev:build postgres test check" "bench:build postgres test check bench"; do \
+	for name in "run:build" "dev:build postgres test check" "fuzz:build postgres test check fuzz" \
+			"bench:build postgres test check bench"; do \
 		$(VENV)-lock/bin/uv pip compile pyproject.toml --quiet --upgrade --universal --python-version 3.11 \
 			--generate-hashes --no-emit-index-url --no-header --no-annotate \
 			$$(for extra in $${name#*:}; do printf -- '--extra %s ' $$extra; done) \
@@ -45,7 +50,7 @@ $(VENV)/bin/python:
 # One stamp a lock file. A larger set covers the smaller ones, so no target takes packages away.
 # A lock names everything, so pip need not look for dependencies; older pips would take a package that
 # is asked for with an extra in its newest version, which has no hash here.
-$(VENV)/.run $(VENV)/.dev $(VENV)/.bench: $(VENV)/.%: requirements/%.lock pyproject.toml | $(VENV)/bin/python
+$(VENV)/.run $(VENV)/.dev $(VENV)/.fuzz $(VENV)/.bench: $(VENV)/.%: requirements/%.lock pyproject.toml | $(VENV)/bin/python
 	$(PIP) install --require-hashes --no-deps -r requirements/$*.lock
 	$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
