@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import logging
 import signal
 from collections.abc import AsyncIterator
@@ -199,6 +200,8 @@ async def run_bot(settings: Settings) -> None:
         with contextlib.suppress(NotImplementedError):
             asyncio.get_running_loop().add_signal_handler(signal_, stop.set)
     async with open_client(settings) as client:
+        # What was built stays for good: looking through it again would hold the loop for a while.
+        gc.freeze()
         connection = asyncio.create_task(connect(client, token))
         stopping = asyncio.create_task(stop.wait())
         await asyncio.wait({connection, stopping}, return_when=asyncio.FIRST_COMPLETED)

@@ -23,7 +23,7 @@ from bot.models import Article, ChatLine, SourceKind
 from bot.sources.attachments import FileFormat, file_format
 from bot.sources.fetch.addresses import check_url
 from bot.sources.fetch.slots import Slot
-from bot.sources.fetch.web import Page, Web
+from bot.sources.fetch.web import LeadsElsewhere, Page, Web
 from bot.sources.jobs import (
     chat_to_article,
     docx_to_article,
@@ -151,14 +151,24 @@ class ArticleReader:
 
     async def _watch(self, video: Video) -> Article:
         min_words = self._limits.min_words
-        async with self._visits:
-            raw, _ = await asyncio.gather(self._videos.fetch(video), self._started())
+        async with Slot(self._visits) as visit:
+            raw, _ = await asyncio.gather(self._videos.fetch(video, slot=visit), self._started())
+            await visit.take()
             return await self._run(transcript_to_article, raw, min_words)
 
     async def _fetch(self, url: str) -> Article:
+        try:
+            return await self._open(url)
+        except LeadsElsewhere as found:
+            # A short link can lead to a video, whose own page says next to nothing.
+            return await self.read_page(found.url)
+
+    async def _open(self, url: str) -> Article:
         async with Slot(self._visits) as visit:
             # Workers not yet running take about as long to start as a site to answer.
-            page, _ = await asyncio.gather(self._web.fetch(url, slot=visit), self._started())
+            page, _ = await asyncio.gather(
+                self._web.fetch(url, slot=visit, elsewhere=_is_video), self._started()
+            )
             await visit.take()
             first = await self._read(page, self._limits.min_words)
             return await self._whole(first, page.url, visit) if first.next_url else first.article
@@ -222,6 +232,10 @@ class ArticleReader:
             await self._workers.start()
 
 
+def _is_video(url: str) -> bool:
+    return video_of(url) is not None
+
+
 @asynccontextmanager
 async def open_reader(
     workers: Workers,
@@ -241,7 +255,10 @@ async def open_reader(
     Raises:
         ConfigError: when the proxy's address is none.
     """
-    async with Web(limits, resolver=resolver) as web, Videos(limits=limits) as videos:
+    async with (
+        Web(limits, resolver=resolver) as web,
+        Videos(limits=limits, client=web.client) as videos,
+    ):
         yield ArticleReader(
             web=web,
             videos=videos,

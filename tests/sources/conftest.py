@@ -80,7 +80,7 @@ async def open_sites() -> AsyncIterator[Serve]:
             return await handler(request) if handler else web.Response(status=404)
 
         app = web.Application()
-        app.router.add_get("/{path:.*}", answer)
+        app.router.add_route("*", "/{path:.*}", answer)
         app.on_response_prepare.append(_remove_default_type)
         runner = web.AppRunner(app, shutdown_timeout=0.1)
         runners.append(runner)

@@ -27,6 +27,7 @@ from bot.sources.limits import Limits
 from bot.sources.reader import PRELOAD, ArticleReader, open_reader
 from bot.workers import Workers
 from tests.sources.conftest import Handler, Serve, answer, redirect
+from tests.sources.video.youtube_site import YouTubeSite
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -191,7 +192,7 @@ async def test_text_beyond_the_limit_is_too_large(reader: ArticleReader) -> None
     sentence = "The ferry sails again from Sunday, the harbour office said. "
     with pytest.raises(TooLarge):
         await reader.read_text(sentence * 700)
-    assert await reader.read_text(sentence * 600)
+    assert (await reader.read_text(sentence * 600)).text
 
 
 @pytest.mark.parametrize(
@@ -413,3 +414,16 @@ async def test_reader_whose_workers_are_all_busy_says_so(
         with pytest.raises(ReadersBusy):
             await reader.read_page(f"{site.url}/a")
         await busy
+
+
+async def test_short_link_to_a_video_is_read_as_the_video(serve: Serve, workers: Workers) -> None:
+    youtube = YouTubeSite()
+    paths = ("/watch", "/youtubei/v1/player", "/api/timedtext")
+    films = await serve(dict.fromkeys(paths, youtube.answer))
+    short = await serve({"/x": redirect("https://youtu.be/a1B2-c3_D4e?si=shared")})
+    limits = replace(LIMITS, youtube_url=films.url, min_words=10)
+    async with open_reader(workers, limits) as reader:
+        article = await reader.read_page(f"{short.url}/x")
+    assert (article.kind, article.title) == (SourceKind.VIDEO, "The ferry is back")
+    assert article.url == "https://www.youtube.com/watch?v=a1B2-c3_D4e"
+    assert short.hits == ["/x"]

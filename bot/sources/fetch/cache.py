@@ -5,14 +5,14 @@ What may be kept, and for how long, follows RFC 9111 (HTTP Caching), on the care
 
 from __future__ import annotations
 
-import math
 from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from email.utils import parsedate_to_datetime
 from typing import Final, Generic, TypeVar
 
 from multidict import CIMultiDict
+
+from bot.sources.fetch.dates import http_date
 
 T = TypeVar("T")
 
@@ -72,15 +72,6 @@ class Cache(Generic[T]):
         self._entries = entries
         self._kept: OrderedDict[str, Kept[T]] = OrderedDict()
         self._bytes = 0
-
-    def __len__(self) -> int:
-        """Return how many pages are kept."""
-        return len(self._kept)
-
-    @property
-    def size(self) -> int:
-        """What is kept, in bytes."""
-        return self._bytes
 
     def get(self, url: str) -> Kept[T] | None:
         """Return what is kept for a link, fresh or not."""
@@ -149,18 +140,21 @@ def _label(headers: CIMultiDict[str], name: str) -> str:
     return value if len(value) <= _LABEL and value.isascii() and value.isprintable() else ""
 
 
-def _directives(headers: CIMultiDict[str]) -> dict[str, str]:
-    parts = ",".join(headers.getall("Cache-Control", [])).lower().split(",")
-    pairs = (part.strip().partition("=") for part in parts)
-    return {name.strip(): value.strip(' "') for name, _, value in pairs}
+def _directives(headers: CIMultiDict[str]) -> dict[str, list[str]]:
+    """Return what `Cache-Control` says, each directive with the values that it was given."""
+    found: dict[str, list[str]] = {}
+    for part in ",".join(headers.getall("Cache-Control", [])).lower().split(","):
+        name, _, value = part.strip().partition("=")
+        found.setdefault(name.strip(), []).append(value.strip(' "'))
+    return found
 
 
-def _fresh_seconds(headers: CIMultiDict[str], directives: Mapping[str, str]) -> float | None:
+def _fresh_seconds(headers: CIMultiDict[str], directives: Mapping[str, list[str]]) -> float | None:
     """Return how long an answer says that it is fresh; None when it does not say."""
     if "no-cache" in directives:
         return 0.0
     if "max-age" in directives:
-        seconds = _number(directives["max-age"]) - _number(headers.get("Age", "0"))
+        seconds = min(map(_number, directives["max-age"])) - _number(headers.get("Age", "0"))
     elif "Expires" in headers:
         seconds = _seconds_between(headers.get("Date", ""), headers["Expires"])
     else:
@@ -174,8 +168,5 @@ def _number(text: str) -> float:
 
 def _seconds_between(start: str, end: str) -> float:
     """Return the seconds from one date of a header to another; none when one is no date."""
-    try:
-        seconds = (parsedate_to_datetime(end) - parsedate_to_datetime(start)).total_seconds()
-    except (ValueError, TypeError):
-        return 0.0
-    return seconds if math.isfinite(seconds) else 0.0
+    began, ended = http_date(start), http_date(end)
+    return (ended - began).total_seconds() if began and ended else 0.0

@@ -14,6 +14,7 @@ from aiohttp import AddrInfoType, TCPConnector
 from aiohttp.abc import AbstractResolver, ResolveResult
 
 from bot.sources.fetch.addresses import is_loopback, is_public
+from bot.sources.fetch.sockets import Sipping
 
 
 class AddressRefused(OSError):
@@ -79,7 +80,7 @@ def guarded_connector(
     def open_socket(info: AddrInfoType) -> socket.socket:
         family, kind, protocol, _, address = info
         check_address(str(address[0]), allow_loopback=allow_loopback)
-        return socket.socket(family, kind, protocol)
+        return Sipping(family, kind, protocol)
 
     return TCPConnector(
         resolver=GuardedResolver(resolver, allow_loopback=allow_loopback, seconds=dns_seconds),

@@ -16,6 +16,7 @@ from yarl import URL
 
 from bot.errors import ConfigError
 from bot.sources.fetch.guard import AddressRefused, look_up
+from bot.sources.fetch.sockets import Sipping
 
 
 class ProxyGate(AbstractResolver):
@@ -63,7 +64,7 @@ class ProxyGate(AbstractResolver):
             _same_address(str(address[0]), known) for known in self._addresses
         ):
             raise AddressRefused("not the proxy")
-        return socket.socket(family, kind, protocol)
+        return Sipping(family, kind, protocol)
 
 
 def read_proxy(text: str) -> tuple[URL | None, dict[str, str]]:

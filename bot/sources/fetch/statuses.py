@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from typing import Final
 
@@ -15,10 +14,14 @@ from aiohttp import (
     ClientConnectorError,
     ClientError,
     ClientHttpProxyError,
+    ClientPayloadError,
     ClientProxyConnectionError,
+    ClientResponseError,
     ClientSSLError,
     InvalidURL,
 )
+from aiohttp.http_exceptions import ContentEncodingError
+from multidict import CIMultiDict, CIMultiDictProxy
 
 from bot.errors import (
     LinkRefused,
@@ -29,6 +32,7 @@ from bot.errors import (
     TimedOut,
     Unreachable,
 )
+from bot.sources.fetch.dates import http_date
 from bot.sources.fetch.guard import AddressRefused, NameUnanswered
 from bot.sources.fetch.turns import HELD
 
@@ -78,12 +82,9 @@ def pause_asked(status: int, retry_after: str) -> float | None:
     text = retry_after.strip()
     if text.isascii() and text.isdecimal():
         return float(text[:9])
-    try:
-        date = parsedate_to_datetime(text)
-    except ValueError:
+    date = http_date(text)
+    if date is None:
         return None
-    if date.tzinfo is None:
-        date = date.replace(tzinfo=UTC)
     return max((date - datetime.now(UTC)).total_seconds(), 0.0)
 
 
@@ -102,7 +103,15 @@ def failures_mapped(*, proxied: bool) -> Iterator[None]:
     except TimeoutError as exc:
         raise TimedOut from exc
     except (ClientError, OSError) as exc:
+        if isinstance(exc, ClientResponseError):
+            _forget_key(exc)
         raise _meaning(exc, proxied=proxied) from exc
+
+
+def _forget_key(exc: ClientResponseError) -> None:
+    """Take out of an error the headers of its request: the owner's key to the proxy is in them."""
+    exc.request_info = exc.request_info._replace(headers=CIMultiDictProxy(CIMultiDict()))
+    exc.args = (exc.request_info, exc.history)
 
 
 def _meaning(exc: ClientError | OSError, *, proxied: bool) -> SourceError:
@@ -113,6 +122,10 @@ def _meaning(exc: ClientError | OSError, *, proxied: bool) -> SourceError:
         # What a proxy answers to CONNECT is about the site, unless it does not know the bot.
         case ClientHttpProxyError(status=HTTPStatus.PROXY_AUTHENTICATION_REQUIRED):
             error = Unreachable(_NO_PROXY)
+        case ClientHttpProxyError():
+            error = Unreachable()
+        case ClientPayloadError(__cause__=ContentEncodingError()) | ClientResponseError():
+            error = SiteFailed()
         case ClientProxyConnectionError():
             error = Unreachable(_NO_PROXY)
         case ClientConnectorDNSError() if proxied:

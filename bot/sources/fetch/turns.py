@@ -55,10 +55,6 @@ class Turns:
         # The list of suffixes is read at first use, which takes longer than a loop may stand still.
         site_of(URL("https://example.com/"))
 
-    def __len__(self) -> int:
-        """Return how many sites are visited, or must be left alone for a while."""
-        return len(self._sites)
-
     @asynccontextmanager
     async def turn(self, site: str, *, patience: float) -> AsyncIterator[None]:
         """Wait for a turn at a site, in the order of callers, and hold it.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -12,41 +12,40 @@ from types import TracebackType
 from typing import Final, Self
 from urllib.parse import urljoin
 
-from aiohttp import (
-    ClientResponse,
-    ClientSession,
-    ClientTimeout,
-    DummyCookieJar,
-    TCPConnector,
-    hdrs,
-)
+from aiohttp import ClientResponse, hdrs
 from aiohttp.abc import AbstractResolver
-from multidict import CIMultiDictProxy
 from yarl import URL
 
-from bot.errors import Empty, LinkRefused, SiteFailed, TooLarge, TooManyRedirects
+from bot.errors import Empty, LinkRefused, SiteFailed, TooManyRedirects
 from bot.sources.attachments import FileFormat, file_format, media_refusal
-from bot.sources.fetch.addresses import check_url
-from bot.sources.fetch.cache import Cache, Kept, renewed, terms
-from bot.sources.fetch.guard import guarded_connector
-from bot.sources.fetch.names import SystemNames
-from bot.sources.fetch.proxies import proxied_connector, read_proxy
+from bot.sources.fetch.addresses import MAX_URL_LENGTH, check_url
+from bot.sources.fetch.cache import Cache, renewed, terms
+from bot.sources.fetch.client import Client
 from bot.sources.fetch.slots import Slot
 from bot.sources.fetch.statuses import REDIRECTS, check_status, failures_mapped, pause_asked
-from bot.sources.fetch.turns import Turns, site_of
+from bot.sources.fetch.turns import site_of
 from bot.sources.limits import Limits
 from bot.sources.sniffing import media_type
 
-_READ_SIZE: Final = 64 * 1024
 _ACCEPT: Final = (
     "text/html,application/xhtml+xml;q=0.9,application/pdf;q=0.8,text/plain;q=0.8,*/*;q=0.1"
 )
-# Those whose output aiohttp bounds piece by piece with nothing but the standard library.
-_ENCODINGS: Final = "gzip, deflate"
 _COME_BACK_SECONDS: Final = 5.0
 # Labels that servers put on articles by mistake: only the content can tell.
 _DOUBTFUL_TYPES: Final = frozenset({"application/json", "application/ld+json"})
 _WORD_LIKE_TYPES: Final = frozenset({"application/zip", "application/x-zip-compressed"})
+
+
+class LeadsElsewhere(Exception):
+    """A redirect leads to what is not read as a page.
+
+    Attributes:
+        url: Where it leads; nobody has asked there.
+    """
+
+    def __init__(self, url: str) -> None:
+        super().__init__("a redirect leads to what is no page")
+        self.url = url
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +72,16 @@ class _Trip:
     Attributes:
         deadline: Stands still while the trip waits for its turn at a site.
         patience: Seconds that it may still wait for turns.
-        kept: What the cache holds for its link.
         slot: Taken when its first turn has come.
+        elsewhere: Tells a redirect that leads to what is no page.
         returned: It has come back once, as a site that was busy asked it to.
-        headers: Of the answer that brought the page.
     """
 
     deadline: asyncio.Timeout
     patience: float
-    kept: Kept[Page] | None
     slot: Slot | None
+    elsewhere: Callable[[str], bool] | None
     returned: bool = False
-    headers: CIMultiDictProxy[str] | None = None
 
 
 class _ComeBack(Exception):
@@ -95,15 +92,17 @@ class _ComeBack(Exception):
 
 
 class Web:
-    """An HTTP client for pages that strangers name.
+    """Reads pages that strangers name, and keeps them only as their sites allow.
 
-    It keeps no cookies and no connections, and pages only as their sites allow. Build it inside
-    a running event loop.
+    Build it inside a running event loop.
+
+    Attributes:
+        client: Sends its requests; whoever asks the same sites shares it, and so their turns.
 
     Args:
         limits: What a fetch may cost.
-        resolver: Whom to ask for addresses, closed with the client; None is the system.
-        ssl_context: Whose certificates to trust; None is what the system trusts.
+        resolver: As for `Client`.
+        ssl_context: As for `Client`.
 
     Raises:
         ConfigError: when the proxy's address is none.
@@ -117,23 +116,8 @@ class Web:
         ssl_context: SSLContext | None = None,
     ) -> None:
         self._limits = limits
-        self._turns = Turns(connections=limits.site_connections, gap=limits.site_gap)
         self._cache: Cache[Page] = Cache(max_bytes=limits.cache_bytes)
-        proxy, self._proxy_key = read_proxy(limits.proxy)
-        self._proxied = proxy is not None
-        self._names = resolver or SystemNames()
-        self._session = ClientSession(
-            connector=_connector(limits, proxy, self._names, ssl_context),
-            cookie_jar=DummyCookieJar(),
-            headers={
-                hdrs.USER_AGENT: limits.user_agent,
-                hdrs.ACCEPT: _ACCEPT,
-                hdrs.ACCEPT_ENCODING: _ENCODINGS,
-            },
-            timeout=ClientTimeout(total=None, sock_connect=limits.connect_seconds),
-            proxy=proxy,
-            trust_env=False,
-        )
+        self.client = Client(limits, resolver=resolver, ssl_context=ssl_context)
 
     async def __aenter__(self) -> Self:
         return self
@@ -144,39 +128,31 @@ class Web:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        await self._session.close()
-        await self._names.close()
+        await self.client.close()
 
-    async def fetch(self, url: str, *, slot: Slot | None = None) -> Page:
+    async def fetch(
+        self,
+        url: str,
+        *,
+        slot: Slot | None = None,
+        elsewhere: Callable[[str], bool] | None = None,
+    ) -> Page:
         """Fetch a page, or a file that the bot reads.
 
         Args:
             url: As a person wrote it.
             slot: Where it is worked on; it is taken when the site may be asked, not before.
+            elsewhere: Tells of a redirect's goal whether it is something else than a page.
 
         Raises:
+            LeadsElsewhere: when `elsewhere` said so.
             SourceError: its subclass says what went wrong.
         """
         target = check_url(url, allow_loopback=self._limits.allow_loopback)
-        kept = self._cache.get(str(target))
-        now = asyncio.get_running_loop().time
-        if kept is not None and now() < kept.fresh_until:
-            return kept.value
-        with failures_mapped(proxied=self._proxied):
+        with failures_mapped(proxied=self.client.proxied):
             async with asyncio.timeout(self._limits.total_seconds) as deadline:
-                trip = _Trip(deadline, self._limits.site_wait, kept, slot)
-                page = await self._follow(target, trip)
-        self._keep(str(target), page, trip, now())
-        return page
-
-    def _keep(self, url: str, page: Page, trip: _Trip, now: float) -> None:
-        agreed = None
-        if trip.headers is not None:
-            if trip.kept is not None and page is trip.kept.value:
-                agreed = renewed(trip.kept.terms, trip.headers)
-            else:
-                agreed = terms(trip.headers, default=self._limits.cache_seconds)
-        self._cache.put(url, page, terms=agreed, size=len(page.body), now=now)
+                trip = _Trip(deadline, self._limits.site_wait, slot, elsewhere)
+                return await self._follow(target, trip)
 
     async def _follow(self, target: URL, trip: _Trip) -> Page:
         for _ in range(self._limits.redirects + 1):
@@ -184,39 +160,42 @@ class Web:
                 found = await self._visit(target, trip)
             except _ComeBack as later:
                 trip.returned = True
+                if trip.slot is not None:
+                    trip.slot.give_back()
                 await asyncio.sleep(later.seconds)
                 found = await self._visit(target, trip)
             if isinstance(found, Page):
                 return found
+            if trip.elsewhere is not None and trip.elsewhere(str(found)):
+                raise LeadsElsewhere(str(found))
             target = found
         raise TooManyRedirects
 
     async def _visit(self, target: URL, trip: _Trip) -> Page | URL:
-        """Ask for a page once, and return it or where it is said to be."""
-        kept = trip.kept
-        conditions = kept.terms.conditions if kept and kept.value.url == str(target) else {}
-        # A proxy reads the headers of a plain request; of a tunnel it reads those of its own.
-        key = self._proxy_key if target.scheme == "http" else {}
-        async with (
-            self._turn(target, trip),
-            self._session.get(
-                target,
-                allow_redirects=False,
-                headers=conditions | key,
-                proxy_headers=self._proxy_key,
-            ) as response,
-        ):
+        """Ask for a page once, unless it is fresh, and return it or where it is said to be.
+
+        A page is kept for the address that it was found at: where others lead may change.
+        """
+        url, now = str(target), asyncio.get_running_loop().time
+        kept = self._cache.get(url)
+        if kept is not None and now() < kept.fresh_until:
+            return kept.value
+        headers = {hdrs.ACCEPT: _ACCEPT} | (kept.terms.conditions if kept else {})
+        async with self._turn(target, trip), self.client.send(target, headers) as response:
             if response.status in REDIRECTS:
                 return self._next(target, response.headers.get(hdrs.LOCATION, ""))
-            if kept and conditions and response.status == HTTPStatus.NOT_MODIFIED:
-                trip.headers = response.headers
-                return kept.value
-            self._heed_pause(target, response, trip)
-            check_status(response.status, proxied=self._proxied)
-            page = await self._read(response)
-            if response.status == HTTPStatus.OK:
-                trip.headers = response.headers
-            return page
+            agreed = None
+            if kept and response.status == HTTPStatus.NOT_MODIFIED:
+                page = kept.value
+                agreed = renewed(kept.terms, response.headers)
+            else:
+                self._heed_pause(target, response, trip)
+                check_status(response.status, proxied=self.client.proxied)
+                page = await self._read(response)
+                if response.status == HTTPStatus.OK:
+                    agreed = terms(response.headers, default=self._limits.cache_seconds)
+        self._cache.put(url, page, terms=agreed, size=len(page.body), now=now())
+        return page
 
     @asynccontextmanager
     async def _turn(self, target: URL, trip: _Trip) -> AsyncIterator[None]:
@@ -228,7 +207,7 @@ class Web:
         if trip.slot is not None:
             # Whoever waits for a site must not keep out those who have its turn.
             trip.slot.give_back()
-        async with self._turns.turn(site_of(target), patience=trip.patience):
+        async with self.client.turns.turn(site_of(target), patience=trip.patience):
             now = loop.time()
             trip.patience = max(trip.patience - (now - began), 0.0)
             if trip.slot is not None:
@@ -243,6 +222,8 @@ class Web:
             link = urljoin(str(target), location)
         except ValueError as exc:
             raise LinkRefused from exc
+        if len(link) > MAX_URL_LENGTH:
+            raise SiteFailed
         # Each hop is a link of a stranger's choosing, checked as the first one was.
         return check_url(link, allow_loopback=self._limits.allow_loopback)
 
@@ -251,7 +232,7 @@ class Web:
         pause = pause_asked(response.status, response.headers.get(hdrs.RETRY_AFTER, ""))
         if pause is None:
             return
-        self._turns.hold(site_of(target), pause)
+        self.client.turns.hold(site_of(target), pause)
         left = (trip.deadline.when() or 0.0) - asyncio.get_running_loop().time()
         if not trip.returned and pause <= _COME_BACK_SECONDS and pause < left:
             raise _ComeBack(pause)
@@ -261,44 +242,13 @@ class Web:
         name = response.url.name
         if not _is_doubtful(content_type, name) and (refusal := media_refusal(content_type)):
             raise refusal
-        body = await self._read_body(response)
+        body = await self.client.read_body(response)
         if not body.strip():
             raise Empty
         form = file_format(body, name=name, content_type=content_type)
         return Page(str(response.url), form, content_type, body)
 
-    async def _read_body(self, response: ClientResponse) -> bytes:
-        limit = self._limits.max_bytes
-        if (response.content_length or 0) > limit:
-            raise TooLarge
-        body = bytearray()
-        async for piece in response.content.iter_chunked(_READ_SIZE):
-            body += piece
-            if len(body) > limit:
-                raise TooLarge
-            # A packet can unpack to megabytes, all of them there at once: others have their turn.
-            await asyncio.sleep(0)
-        return bytes(body)
-
 
 def _is_doubtful(content_type: str, name: str) -> bool:
     kind = media_type(content_type)
     return kind in _DOUBTFUL_TYPES or (kind in _WORD_LIKE_TYPES and name.lower().endswith(".docx"))
-
-
-def _connector(
-    limits: Limits,
-    proxy: URL | None,
-    resolver: AbstractResolver,
-    ssl_context: SSLContext | None,
-) -> TCPConnector:
-    if proxy is not None:
-        return proxied_connector(
-            proxy, dns_seconds=limits.dns_seconds, resolver=resolver, ssl_context=ssl_context
-        )
-    return guarded_connector(
-        allow_loopback=limits.allow_loopback,
-        dns_seconds=limits.dns_seconds,
-        resolver=resolver,
-        ssl_context=ssl_context,
-    )

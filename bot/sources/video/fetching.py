@@ -15,8 +15,13 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Final, Self
 from urllib.parse import urlencode
 
+from yarl import URL
+
 from bot.core.videos import Video
 from bot.errors import NoTranscript, SiteFailed, SourceError, TimedOut, Unreachable, VideoNotFound
+from bot.sources.fetch.client import Client
+from bot.sources.fetch.slots import Slot
+from bot.sources.fetch.turns import site_of
 from bot.sources.limits import Limits
 from bot.sources.video.recording import RawTranscript
 
@@ -29,7 +34,6 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-_THREADS: Final = 2
 _REDIRECTS: Final = 5
 _ENGLISH: Final = "en"
 _WATCH_PATH: Final = "/watch"
@@ -66,11 +70,22 @@ class Videos:
 
     The library waits for its answers in a thread of its own; its requests are sent by the event
     loop. It and `requests` are imported at the first video, as few bots ever meet one.
+
+    YouTube is a site like any other and sees its visitors in turns. One video is one visit: its
+    few requests follow each other, as a browser's do.
+
+    Args:
+        limits: What a video may cost.
+        client: Sends the requests; whoever else asks YouTube's pages shares it.
     """
 
-    def __init__(self, *, limits: Limits) -> None:
+    def __init__(self, *, limits: Limits, client: Client) -> None:
         self._limits = limits
-        self._threads = ThreadPoolExecutor(_THREADS, thread_name_prefix="videos")
+        self._client = client
+        self._base = URL(limits.youtube_url)
+        self._site = site_of(self._base)
+        # As many as have a turn at once: who has one must not wait for a thread too.
+        self._threads = ThreadPoolExecutor(limits.site_connections, thread_name_prefix="videos")
 
     async def __aenter__(self) -> Self:
         return self
@@ -83,29 +98,42 @@ class Videos:
     ) -> None:
         self._threads.shutdown(wait=False, cancel_futures=True)
 
-    async def fetch(self, video: Video) -> RawTranscript:
+    async def fetch(self, video: Video, *, slot: Slot | None = None) -> RawTranscript:
         """Return the captions of a video: in its own language, else in English, else in any.
+
+        Args:
+            video: Which.
+            slot: Where it is worked on; it is taken when YouTube may be asked, not before.
 
         Raises:
             NoTranscript: when there are none, or YouTube does not hand them out.
             VideoNotFound: when there is no such video, or not for everybody.
             SourceError: its subclass says what else went wrong.
         """
+        if slot is not None:
+            slot.give_back()
+        async with self._client.turns.turn(self._site, patience=self._limits.site_wait):
+            if slot is not None:
+                await slot.take()
+            return await self._visit(video)
+
+    async def _visit(self, video: Video) -> RawTranscript:
         loop = asyncio.get_running_loop()
         # The import is the thread's too: the loop has other things to do.
         await loop.run_in_executor(self._threads, import_module, "youtube_transcript_api")
         from bot.sources.video.youtube import LoopAdapter, YouTube
 
         deadline = loop.time() + self._limits.total_seconds
+        adapter = LoopAdapter(
+            YouTube(self._client, self._base, self._site), loop, deadline=deadline
+        )
         try:
-            async with asyncio.timeout_at(deadline), YouTube(self._limits) as youtube:
-                adapter = LoopAdapter(youtube, loop, deadline=deadline)
-                try:
-                    return await loop.run_in_executor(self._threads, _read, video, adapter)
-                finally:
-                    adapter.stop()
+            async with asyncio.timeout_at(deadline):
+                return await loop.run_in_executor(self._threads, _read, video, adapter)
         except TimeoutError as exc:
             raise TimedOut from exc
+        finally:
+            adapter.stop()
 
 
 def _read(video: Video, adapter: LoopAdapter) -> RawTranscript:

@@ -11,26 +11,21 @@ import io
 from collections.abc import Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass
-from types import TracebackType
-from typing import Any, Final, Self
+from typing import Any, Final
 
-from aiohttp import ClientSession, ClientTimeout, DummyCookieJar, hdrs
+from aiohttp import hdrs
 from requests import PreparedRequest, Response
 from requests.adapters import BaseAdapter
 from requests.structures import CaseInsensitiveDict
 from yarl import URL
 
-from bot.errors import LinkRefused, TimedOut, TooLarge
-from bot.sources.fetch.guard import guarded_connector
-from bot.sources.fetch.names import SystemNames
-from bot.sources.fetch.proxies import proxied_connector, read_proxy
-from bot.sources.fetch.statuses import failures_mapped
-from bot.sources.limits import Limits
+from bot.errors import LinkRefused, TimedOut
+from bot.sources.fetch.client import Client
+from bot.sources.fetch.statuses import failures_mapped, pause_asked
 
 YOUTUBE: Final = URL("https://www.youtube.com")
 
 _OWN_SITES: Final = ("youtube.com", "googlevideo.com", "ytimg.com", "consent.google.com")
-_READ_SIZE: Final = 64 * 1024
 _PASSED_ON: Final = ("Accept", "Accept-Language", "Content-Type", "Cookie")
 _GIVEN_BACK: Final = ("Content-Type", "Location")
 
@@ -44,47 +39,18 @@ class _Answer:
 
 
 class YouTube:
-    """An HTTP client that reaches YouTube and nothing else.
+    """Reaches YouTube and nothing else.
 
-    Build it inside a running event loop.
-
-    Raises:
-        ConfigError: when the proxy's address is none.
+    Args:
+        client: Sends the requests.
+        base: Where YouTube is; another address in tests.
+        site: What to call it among the sites that are visited in turns.
     """
 
-    def __init__(self, limits: Limits) -> None:
-        self._limits = limits
-        self._base = URL(limits.youtube_url)
-        self._names = SystemNames()
-        proxy, self._proxy_key = read_proxy(limits.proxy)
-        self._proxied = proxy is not None
-        dns_seconds = limits.dns_seconds
-        self._session = ClientSession(
-            connector=proxied_connector(proxy, dns_seconds=dns_seconds, resolver=self._names)
-            if proxy
-            else guarded_connector(
-                allow_loopback=limits.allow_loopback,
-                dns_seconds=dns_seconds,
-                resolver=self._names,
-            ),
-            cookie_jar=DummyCookieJar(),
-            headers={hdrs.USER_AGENT: limits.user_agent, hdrs.ACCEPT_ENCODING: "gzip, deflate"},
-            timeout=ClientTimeout(total=None, sock_connect=limits.connect_seconds),
-            proxy=proxy,
-            trust_env=False,
-        )
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        await self._session.close()
-        await self._names.close()
+    def __init__(self, client: Client, base: URL, site: str) -> None:
+        self._client = client
+        self._base = base
+        self._site = site
 
     async def send(self, request: PreparedRequest, *, deadline: float) -> _Answer:
         """Carry out a request; redirects are left to the asker, who comes back with each.
@@ -100,26 +66,19 @@ class YouTube:
         headers = {
             name: str(request.headers[name]) for name in _PASSED_ON if name in request.headers
         }
-        with failures_mapped(proxied=self._proxied):
+        with failures_mapped(proxied=self._client.proxied):
             async with (
                 asyncio.timeout_at(deadline),
-                self._session.request(
-                    request.method or hdrs.METH_GET,
-                    url,
-                    # A proxy reads the headers of a plain request; of a tunnel, those of its own.
-                    headers=headers | (self._proxy_key if url.scheme == "http" else {}),
-                    data=request.body,
-                    proxy_headers=self._proxy_key,
-                    allow_redirects=False,
+                self._client.send(
+                    url, headers, method=request.method or hdrs.METH_GET, data=request.body
                 ) as response,
             ):
-                body = bytearray()
-                async for piece in response.content.iter_chunked(_READ_SIZE):
-                    body += piece
-                    if len(body) > self._limits.max_bytes:
-                        raise TooLarge
+                pause = pause_asked(response.status, response.headers.get(hdrs.RETRY_AFTER, ""))
+                if pause is not None:
+                    self._client.turns.hold(self._site, pause)
+                body = await self._client.read_body(response)
                 known = {name: response.headers.get(name, "") for name in _GIVEN_BACK}
-                return _Answer(response.status, response.reason or "", known, bytes(body))
+                return _Answer(response.status, response.reason or "", known, body)
 
     def _own(self, url: URL) -> URL:
         """Return where a request goes.

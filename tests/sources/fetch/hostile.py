@@ -198,6 +198,22 @@ def _endless(piece: bytes) -> Handler:
     return handler
 
 
+def _flood(head: bytes, part: bytes) -> Handler:
+    """Send a part of HTTP again and again, as fast as it is read."""
+
+    async def handler(request: web.Request) -> web.StreamResponse:
+        transport = request.transport
+        assert transport is not None
+        transport.write(head)
+        while not transport.is_closing():
+            if transport.get_write_buffer_size() < _PIECE:
+                transport.write(part * (4 * _PIECE // len(part)))
+            await asyncio.sleep(0.001)
+        return web.Response()
+
+    return handler
+
+
 def _wrapped(middle: str, tail: str = "") -> str:
     text = "".join(f"<p>{paragraph}</p>" for paragraph in ENGLISH)
     return f"<!doctype html><html><body><article>{text}</article>{middle}</body></html>{tail}"
@@ -226,6 +242,14 @@ def site_traps(bytes_unpacked: int, drip_seconds: float) -> Iterator[Trap]:
     yield Trap("bomb of many gzip members", {"/a": page})
     yield Trap("byte by byte", {"/a": _drip(drip_seconds)})
     yield Trap("page without end", {"/a": _endless(b"<p>and on</p>" * 500)})
+    ok = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
+    for name, head, part in (
+        ("answers in between", b"", b"HTTP/1.1 102 P\r\n\r\n"),
+        ("headers without end", ok, b"X: a\r\n"),
+        ("long headers without end", ok, b"X: " + b"a" * 60_000 + b"\r\n"),
+        ("smallest chunks", ok + b"Transfer-Encoding: chunked\r\n\r\n", b"1\r\na\r\n"),
+    ):
+        yield Trap(name, {"/a": _flood(head, part)})
     yield Trap("redirects in a circle", {"/a": redirect("/b"), "/b": redirect("/a")})
     for host in ("127.0.0.2", "localhost", "169.254.169.254"):
         yield Trap(f"redirect to {host}", {"/a": redirect(f"http://{host}/")})

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 import pytest_asyncio
 
-from bot.errors import LinkRefused, SourceError, TimedOut, TooLarge, TooManyRedirects
+from bot.errors import LinkRefused, SiteFailed, SourceError, TimedOut, TooLarge, TooManyRedirects
 from bot.sources.limits import Limits
 from bot.sources.reader import PRELOAD, open_reader
 from bot.workers import Workers
@@ -56,6 +56,10 @@ async def read(serve: Serve, workers: Workers, trap: Trap, limits: Limits = LIMI
         ("bomb of many gzip members", TooLarge),
         ("page without end", TooLarge),
         ("byte by byte", TimedOut),
+        ("answers in between", TimedOut),
+        ("headers without end", SiteFailed),
+        ("long headers without end", SiteFailed),
+        ("smallest chunks", TimedOut),
         ("redirects in a circle", TooManyRedirects),
         ("redirect to 127.0.0.2", LinkRefused),
         ("redirect to localhost", LinkRefused),

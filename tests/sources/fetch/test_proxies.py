@@ -14,9 +14,17 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
+from aiohttp import ClientResponseError
 from yarl import URL
 
-from bot.errors import ConfigError, LinkRefused, LoginRequired, PageNotFound, Unreachable
+from bot.errors import (
+    ConfigError,
+    LinkRefused,
+    LoginRequired,
+    PageNotFound,
+    SiteFailed,
+    Unreachable,
+)
 from bot.sources.fetch.guard import AddressRefused
 from bot.sources.fetch.proxies import ProxyGate, read_proxy
 from bot.sources.fetch.web import Web
@@ -146,9 +154,33 @@ async def test_password_reaches_the_proxy_and_no_one_else(
             with pytest.raises(Unreachable, match="look at its proxy") as caught:
                 await client.fetch(f"{scheme}://paper.example.com/a")
     assert f"Proxy-Authorization: Basic {KEY}" in proxy.heads[0]
-    told = "".join(traceback.format_exception(caught.value)) + caplog.text + str(caught.value)
+    told = "".join(traceback.format_exception(caught.value)) + caplog.text + causes(caught.value)
     for secret in ("sesame", KEY):
         assert secret not in told
+
+
+def causes(error: BaseException | None) -> str:
+    """Return an error and what led to it, as a log would show them."""
+    return f"{error!r} {error} {causes(error.__cause__ or error.__context__)}" if error else ""
+
+
+@pytest.mark.parametrize("scheme", ["http", "https"])
+async def test_password_is_not_in_what_an_error_holds(scheme: str) -> None:
+    async def nonsense(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(b"nonsense\r\n\r\n")
+        await _end(writer)
+
+    server = await asyncio.start_server(nonsense, "127.0.0.1", 0)
+    port = server.sockets[0].getsockname()[1]
+    limits = replace(LIMITS, proxy=f"http://ada:open%20sesame@127.0.0.1:{port}")
+    async with server, Web(limits) as client:
+        with pytest.raises(SiteFailed) as caught:
+            await client.fetch(f"{scheme}://paper.example.com/a")
+    assert isinstance(caught.value.__cause__, ClientResponseError)
+    assert not caught.value.__cause__.request_info.headers
+    for secret in ("sesame", KEY):
+        assert secret not in causes(caught.value)
 
 
 async def test_secure_sites_are_reached_through_a_tunnel() -> None:
@@ -156,8 +188,9 @@ async def test_secure_sites_are_reached_through_a_tunnel() -> None:
         proxy.status = "502 Bad Gateway"
         limits = replace(LIMITS, proxy=f"http://ada:open%20sesame@127.0.0.1:{proxy.port}")
         async with Web(limits) as client:
-            with pytest.raises(Unreachable):
+            with pytest.raises(Unreachable) as caught:
                 await client.fetch("https://paper.example.com/a")
+    assert KEY not in causes(caught.value)
     assert proxy.asked == ["CONNECT paper.example.com:443"]
 
 

@@ -10,6 +10,7 @@ from aiohttp import web
 from yarl import URL
 
 from bot.errors import SiteBusy, SiteFailed, TimedOut
+from bot.sources.fetch.slots import Slot
 from bot.sources.fetch.turns import HELD, HOLD_SECONDS, Turns, site_of
 from bot.sources.fetch.web import Web
 from bot.sources.limits import Limits
@@ -102,7 +103,7 @@ async def test_caller_who_leaves_takes_no_turn_with_him() -> None:
     assert log == ["1", "3"]
     await visit(turns, log, "later")
     await asyncio.sleep(0.001)
-    assert len(turns) == 0
+    assert not turns._sites
 
 
 async def test_caller_who_leaves_during_the_gap_frees_the_door() -> None:
@@ -123,7 +124,7 @@ async def test_idle_sites_are_forgotten() -> None:
         async with turns.turn(f"site {number}", patience=1):
             pass
     async with asyncio.timeout(5):
-        while len(turns):  # noqa: ASYNC110 - it is a count, without an event
+        while turns._sites:  # noqa: ASYNC110 - it is a count, without an event
             await asyncio.sleep(0.005)
 
 
@@ -252,7 +253,9 @@ async def test_busy_site_is_asked_once_more_when_it_says_so(
     assert site.hits == ["/a", "/a", "/b", "/b"]
 
 
-@pytest.mark.parametrize("pause", ["", "soon", "-1", "1e3"])
+@pytest.mark.parametrize(
+    "pause", ["", "soon", "-1", "1e3", f"Mon, 01 Jan 2024 00:00:00 +{'9' * 30}"]
+)
 async def test_busy_site_that_names_no_time_is_left(serve: Serve, pause: str) -> None:
     site = await serve({"/a": answer(PAGE, status=429, Retry_After=pause)})
     async with Web(LIMITS) as client:
@@ -260,6 +263,52 @@ async def test_busy_site_that_names_no_time_is_left(serve: Serve, pause: str) ->
             with pytest.raises(SiteFailed, match=HELD):
                 await client.fetch(f"{site.url}/a")
     assert len(site.hits) == 2
+
+
+async def test_site_to_come_back_to_keeps_no_place_meanwhile(serve: Serve) -> None:
+    site = await serve({"/a": answer(PAGE, status=503, Retry_After="4")})
+    other = await serve({"/b": answer(PAGE)})
+    places = asyncio.Semaphore(1)
+
+    async def fetch(url: str) -> str:
+        async with Slot(places) as slot:
+            return (await client.fetch(url, slot=slot)).url
+
+    async with Web(LIMITS) as client:
+        waiting = asyncio.create_task(fetch(f"{site.url}/a"))
+        await site.asked.wait()
+        async with asyncio.timeout(2):
+            assert await fetch(f"{other.url}/b") == f"{other.url}/b"
+        waiting.cancel()
+    assert site.hits == ["/a"]
+
+
+async def test_many_links_to_one_site_hold_nobody_up(serve: Serve) -> None:
+    gate = asyncio.Event()
+
+    async def opened(request: web.Request) -> web.StreamResponse:
+        await gate.wait()
+        return web.Response(text=PAGE, content_type="text/html")
+
+    paths = [f"/{number}" for number in range(12)]
+    site = await serve(
+        {path: redirect(f"/new{path}") for path in paths}
+        | {f"/new{path}": opened for path in paths}
+    )
+    other = await serve({"/b": answer(PAGE)})
+    places = asyncio.Semaphore(3)
+
+    async def fetch(url: str) -> str:
+        async with Slot(places) as slot:
+            return (await client.fetch(url, slot=slot)).url
+
+    async with Web(replace(LIMITS, site_gap=0.005)) as client:
+        many = [asyncio.create_task(fetch(f"{site.url}{path}")) for path in paths]
+        await site.asked.wait()
+        assert await fetch(f"{other.url}/b") == f"{other.url}/b"
+        assert not any(task.done() for task in many)
+        gate.set()
+        assert await asyncio.gather(*many) == [f"{site.url}/new{path}" for path in paths]
 
 
 async def test_site_that_wants_a_long_pause_is_not_asked_again(serve: Serve) -> None:

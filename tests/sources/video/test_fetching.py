@@ -7,6 +7,7 @@ import contextlib
 import json
 import pickle
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from typing import Any
 
@@ -20,6 +21,7 @@ from bot.core.videos import Video
 from bot.errors import (
     LinkRefused,
     NoTranscript,
+    SiteBusy,
     SiteFailed,
     SourceError,
     TimedOut,
@@ -29,6 +31,10 @@ from bot.errors import (
     VideoNotFound,
 )
 from bot.models import Mark, SourceKind
+from bot.sources.fetch.client import Client
+from bot.sources.fetch.slots import Slot
+from bot.sources.fetch.turns import HELD
+from bot.sources.fetch.web import Web
 from bot.sources.limits import Limits
 from bot.sources.video.article import read_transcript
 from bot.sources.video.fetching import MEANINGS, Videos
@@ -37,7 +43,7 @@ from bot.sources.video.youtube import LoopAdapter, YouTube
 from tests.sources.video.youtube_site import LINES, YouTubeSite, timed_text
 
 VIDEO = Video("a1B2-c3_D4e")
-LIMITS = Limits(allow_loopback=True, total_seconds=5.0, max_bytes=200_000)
+LIMITS = Limits(allow_loopback=True, total_seconds=5.0, max_bytes=200_000, site_gap=0)
 CHAPTERS = "All about it.\n\n0:00 The repair\n1:05 - Who paid\n(2:10) Tickets\n\nThanks!"
 
 
@@ -54,8 +60,14 @@ async def site() -> AsyncIterator[YouTubeSite]:
     await runner.cleanup()
 
 
+@asynccontextmanager
+async def open_videos(limits: Limits) -> AsyncIterator[Videos]:
+    async with Client(limits) as client, Videos(limits=limits, client=client) as videos:
+        yield videos
+
+
 async def fetch(site: YouTubeSite, limits: Limits = LIMITS) -> RawTranscript:
-    async with Videos(limits=replace(limits, youtube_url=site.base)) as videos:
+    async with open_videos(replace(limits, youtube_url=site.base)) as videos:
         return await videos.fetch(VIDEO)
 
 
@@ -271,14 +283,16 @@ async def test_captions_elsewhere_are_not_fetched(site: YouTubeSite) -> None:
 async def test_request_goes_to_youtube_or_what_stands_for_it(
     site: YouTubeSite, asked: str, goes: str
 ) -> None:
-    async with YouTube(replace(LIMITS, youtube_url=site.base)) as youtube:
+    async with Client(LIMITS) as client:
+        youtube = YouTube(client, URL(site.base), "youtube.com")
         target = youtube._own(URL(asked.format(base=site.base), encoded=True))
     assert str(target) == goes.format(base=site.base)
 
 
 async def test_thread_that_nobody_waits_for_asks_no_more(site: YouTubeSite) -> None:
     loop = asyncio.get_running_loop()
-    async with YouTube(replace(LIMITS, youtube_url=site.base)) as youtube:
+    async with Client(LIMITS) as client:
+        youtube = YouTube(client, URL(site.base), "youtube.com")
         adapter = LoopAdapter(youtube, loop, deadline=loop.time() + 5)
         adapter.stop()
         with pytest.raises(TimedOut):
@@ -357,7 +371,7 @@ async def test_address_of_this_machine_is_refused_outside_tests(site: YouTubeSit
 async def test_requests_go_through_the_proxy(site: YouTubeSite) -> None:
     proxy = site.base.replace("http://", "http://me:word@")
     limits = replace(LIMITS, proxy=proxy, youtube_url="http://videos.example")
-    async with Videos(limits=limits) as videos:
+    async with open_videos(limits) as videos:
         assert len((await videos.fetch(VIDEO)).cues) == len(LINES)
     assert {headers["Host"] for headers in site.headers} == {"videos.example"}
     assert all(headers["Proxy-Authorization"].startswith("Basic ") for headers in site.headers)
@@ -372,7 +386,7 @@ async def test_reading_that_nobody_waits_for_ends(site: YouTubeSite) -> None:
         return web.Response()
 
     site.answers["/youtubei/v1/player"] = hang
-    async with Videos(limits=replace(LIMITS, youtube_url=site.base)) as videos:
+    async with open_videos(replace(LIMITS, youtube_url=site.base)) as videos:
         task = asyncio.create_task(videos.fetch(VIDEO))
         await reached.wait()
         task.cancel()
@@ -383,9 +397,80 @@ async def test_reading_that_nobody_waits_for_ends(site: YouTubeSite) -> None:
 
 
 async def test_more_videos_than_threads_are_all_read(site: YouTubeSite) -> None:
-    async with Videos(limits=replace(LIMITS, youtube_url=site.base)) as videos:
+    async with open_videos(replace(LIMITS, youtube_url=site.base)) as videos:
         read = await asyncio.gather(*(videos.fetch(VIDEO) for _ in range(5)))
     assert [len(raw.cues) for raw in read] == [len(LINES)] * 5
+
+
+async def test_videos_take_turns_at_their_site(site: YouTubeSite) -> None:
+    there = most = 0
+
+    async def watch(request: web.Request) -> web.Response:
+        nonlocal there, most
+        there += 1
+        most = max(most, there)
+        await asyncio.sleep(0.01)
+        there -= 1
+        return web.Response(text=site.watch_page())
+
+    site.answers["/watch"] = watch
+    limits = replace(LIMITS, site_connections=1, youtube_url=site.base)
+    async with open_videos(limits) as videos:
+        await asyncio.gather(*(videos.fetch(VIDEO) for _ in range(4)))
+    assert most == 1
+    assert [path.partition("?")[0] for path in site.asked] == [
+        "/watch",
+        "/youtubei/v1/player",
+        "/api/timedtext",
+    ] * 4
+
+
+async def test_page_of_youtube_waits_for_the_videos(site: YouTubeSite) -> None:
+    limits = replace(LIMITS, site_gap=60, site_wait=1, youtube_url=site.base)
+    async with Web(limits) as web_, Videos(limits=limits, client=web_.client) as videos:
+        await videos.fetch(VIDEO)
+        with pytest.raises(SiteBusy):
+            await web_.fetch(f"{site.base}/about")
+        with pytest.raises(SiteBusy):
+            await videos.fetch(VIDEO)
+    assert len(site.asked) == 3
+
+
+@pytest.mark.parametrize("path", ["/watch", "/youtubei/v1/player", "/api/timedtext"])
+async def test_youtube_that_asks_for_a_pause_is_left_alone(site: YouTubeSite, path: str) -> None:
+    site.answers[path] = text("", 429, **{"Retry-After": "3600"})
+    async with open_videos(replace(LIMITS, youtube_url=site.base)) as videos:
+        with pytest.raises(NoTranscript):
+            await videos.fetch(VIDEO)
+        asked = len(site.asked)
+        with pytest.raises(SiteBusy, match=HELD):
+            await videos.fetch(VIDEO)
+    assert len(site.asked) == asked
+
+
+async def test_video_that_waits_for_its_turn_keeps_no_place(site: YouTubeSite) -> None:
+    gate, reached = asyncio.Event(), asyncio.Event()
+
+    async def watch(request: web.Request) -> web.Response:
+        reached.set()
+        await gate.wait()
+        return web.Response(text=site.watch_page())
+
+    async def read() -> RawTranscript:
+        async with Slot(places) as slot:
+            return await videos.fetch(VIDEO, slot=slot)
+
+    site.answers["/watch"] = watch
+    places = asyncio.Semaphore(2)
+    limits = replace(LIMITS, site_connections=1, youtube_url=site.base)
+    async with open_videos(limits) as videos:
+        several = [asyncio.create_task(read()) for _ in range(4)]
+        await reached.wait()
+        async with Slot(places) as slot:
+            await slot.take()
+            gate.set()
+            read_ = await asyncio.gather(*several)
+    assert [len(raw.cues) for raw in read_] == [len(LINES)] * 4
 
 
 def test_each_exception_of_the_library_has_a_meaning() -> None:
