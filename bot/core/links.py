@@ -24,10 +24,8 @@ _START: Final = regex.compile(
 # stops of other scripts, emoji, and what has no width (but for the joiner inside Persian words).
 # A second scheme ends it too, unless the address carries it (an archive's, a redirect's). A host
 # may hold emoji, and people escape the marks that Discord would take for emphasis.
-_BODY: Final = regex.compile(
-    r"""(?:[\p{L}\p{M}\p{N}\-]{0,63}+\p{Extended_Pictographic}[\p{L}\p{M}\p{N}\-\uFE0F\u200D
-           \p{Extended_Pictographic}]{0,63}+\.(?=\p{L}))?
-    (?:
+_CHARACTERS: Final = regex.compile(
+    r"""(?:
         (?!(?<![/=?&#:])https?://)
         (?![0-9\#*]\uFE0F?\u20E3)
         (?![\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}--[\x00-\x7F©®™]])
@@ -35,15 +33,20 @@ _BODY: Final = regex.compile(
           “”„‟«»‹›—…、。，．；：！？｡､「」『』【】《》〈〉〔〕（）［］｛｝｢｣،؛؟۔।॥։።၊။]
         | (?<=\p{Arabic})\u200C(?=\p{Arabic})
         | \\(?=[_*~])
-    )+""",
+    )++""",
     regex.VERBOSE | regex.IGNORECASE | regex.VERSION1,
 )
+_EMOJI_HOST: Final = regex.compile(
+    r"[\p{L}\p{M}\p{N}\-]{0,63}+\p{Extended_Pictographic}"
+    r"[\p{L}\p{M}\p{N}\-\uFE0F\u200D\p{Extended_Pictographic}]{0,63}+\.(?=\p{L})",
+    regex.VERSION1,
+)
+_BRACKET: Final = re.compile(r"[()\[\]{}]")
 _CLOSERS: Final = {")": "(", "]": "[", "}": "{"}
 _TRAILING: Final = frozenset(".,:;!?'*^([{\\")
 _PLAIN: Final = frozenset(map(chr, range(128))) | frozenset("©®™")
 _AROUND: Final = frozenset({"Pc", "Pd", "Pe", "Pf", "Pi", "Po", "Ps", "Sm", "So"})
 _ESCAPED: Final = regex.compile(r"\\([_*~])")
-_UNDERSCORES: Final = regex.compile(r"_+$")
 _EMPHASIS: Final = regex.compile(r"(?<![\w/])(?P<opens>_{1,3})(?=\S)|(?<=\S)_{1,3}(?!\w)")
 # `regex` looks for a required character up to the end of the text at every try; `re` does not.
 _DELIMITED: Final = re.compile(r"[^\s<>]++(?=>)")
@@ -85,13 +88,16 @@ def find_links(content: str, *, auto: bool) -> list[Link]:
     text = _without_code(content)
     spoilers = [match.span() for match in _SPOILER.finditer(text)]
     found: dict[str, Link] = {}
+    known: dict[str, tuple[str | None, Kind | None]] = {}
     for start, url, suppressed in _urls(text):
-        canonical = canonical_url(url)
-        kind = canonical and kind_of(canonical)
+        if url not in known:
+            key = canonical_url(url)
+            known[url] = key, kind_of(key) if key else None
+        canonical, kind = known[url]
         if not canonical or not kind:
             continue
         link = Link(url, canonical, kind, suppressed, _within(start, spoilers))
-        found[canonical] = _merged(found.get(canonical, link), link)
+        found[canonical] = _merged(found[canonical], link) if canonical in found else link
     return [link for link in found.values() if not auto or _offers_itself(link)]
 
 
@@ -143,6 +149,7 @@ def _escaped(text: str, position: int) -> bool:
 def _urls(text: str) -> Iterator[tuple[int, str, bool]]:
     """Yield start, address and whether it is suppressed, from left to right."""
     labels = [match.span(1) for match in _LABEL.finditer(text)]
+    bodies = _Bodies(text)
     done = 0
     for match in _START.finditer(text):
         start = match.start("link")
@@ -150,7 +157,7 @@ def _urls(text: str) -> Iterator[tuple[int, str, bool]]:
             continue
         target = _target(text, start) if match["target"] else None
         enclosed = _DELIMITED.match(text, start) if match["angle"] and not target else None
-        url = target or (enclosed[0] if enclosed else _bare(text, done, match))
+        url = target or (enclosed[0] if enclosed else _bare(bodies, done, match))
         done = start + len(url)
         yield start, _ESCAPED.sub(r"\1", url), enclosed is not None
 
@@ -161,22 +168,43 @@ def _target(text: str, start: int) -> str | None:
     if delimited:
         return delimited[0]
     body = _UNSPACED.match(text, start)
-    url = _balanced(body[0] if body else "")
-    return url if _TARGET_END.match(text, start + len(url)) else None
+    end = _balanced(text, start, body.end() if body else start)
+    return text[start:end] if _TARGET_END.match(text, end) else None
 
 
-def _bare(text: str, done: int, match: regex.Match[str]) -> str:
+class _Bodies:
+    """What a text's addresses hold behind `https://`.
+
+    The characters of one may run on over many starts: they are looked through once for all.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._start = self._end = 0
+
+    def end(self, start: int) -> int:
+        """Return where the address ends whose host begins at `start`."""
+        host = _EMOJI_HOST.match(self.text, start)
+        end = self._run(host.end()) if host else start
+        return end if host and end > host.end() else self._run(start)
+
+    def _run(self, start: int) -> int:
+        if not self._start <= start < self._end:
+            run = _CHARACTERS.match(self.text, start)
+            self._start, self._end = start, run.end() if run else start
+        return self._end
+
+
+def _bare(bodies: _Bodies, done: int, match: regex.Match[str]) -> str:
     """Return the address without what belongs to the sentence around it."""
-    body = _BODY.match(text, match.end())
-    url = match["link"] + _balanced(body[0] if body else "")
+    text = bodies.text
+    url = text[match.start("link") : _balanced(text, match.end(), bodies.end(match.end()))]
     if text.startswith(">", match.start("link") + len(url)):
         url = url.rstrip("-=")
     url = _trimmed(url)
-    closing = _UNDERSCORES.search(url)
+    closing = len(url) - len(url.rstrip("_"))
     opened = _opened(text, done, match.start("link")) if closing else 0
-    if closing and opened:
-        url = _trimmed(url[: -min(len(closing[0]), opened)])
-    return url
+    return _trimmed(url[: -min(closing, opened)]) if opened else url
 
 
 def _opened(text: str, start: int, end: int) -> int:
@@ -202,12 +230,13 @@ def _trimmed(url: str) -> str:
             return url[:end]
 
 
-def _balanced(url: str) -> str:
-    """Cut an address before the first closing bracket that nothing in it opens."""
+def _balanced(text: str, start: int, end: int) -> int:
+    """Return where an address ends: before the first closing bracket that nothing in it opens."""
     opened: list[str] = []
-    for index, char in enumerate(url):
-        if char in _CLOSERS.values():
+    for bracket in _BRACKET.finditer(text, start, end):
+        char = bracket[0]
+        if char not in _CLOSERS:
             opened.append(char)
-        elif char in _CLOSERS and (not opened or opened.pop() != _CLOSERS[char]):
-            return url[:index]
-    return url
+        elif not opened or opened.pop() != _CLOSERS[char]:
+            return bracket.start()
+    return end

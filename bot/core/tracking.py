@@ -39,6 +39,9 @@ _EVERYWHERE: Final = re.compile(
     ),
     re.IGNORECASE,
 )
+_UNSURE: Final = frozenset({"cmpid", "dm_i", "icid", "ncid", "s_cid", "sccid", "smid"})
+"""Tags by what they hold, campaigns by name; a plain number may be the id of what is shown."""
+
 _SHARE: Final[Mapping[str, frozenset[str]]] = {
     site: frozenset(names.split())
     for sites, names in (
@@ -64,7 +67,7 @@ _SHARE: Final[Mapping[str, frozenset[str]]] = {
         ("medium.com", "source sk gi"),
         (
             "substack.com",
-            "r s showwelcomeonshare triedredirect isfreemail publication_id post_id token",
+            "r s showwelcomeonshare triedredirect isfreemail token",
         ),
         ("nytimes.com", "unlocked_article_code referringsource partner ref emc campaign_id"),
         ("washingtonpost.com", "pwapi_token itid wpmm tid"),
@@ -106,6 +109,8 @@ The codes of gift links are among them: who lets others read along, shares the s
 
 def without_tracking(query: str, host: str) -> str:
     """Return a query without its tracking parameters; what stays keeps its order."""
+    if not query:
+        return query
     labels = host.split(".")
     sites = [".".join(labels[start:]) for start in range(len(labels))]
     share = frozenset[str]().union(*(_SHARE[site] for site in sites if site in _SHARE))
@@ -113,5 +118,7 @@ def without_tracking(query: str, host: str) -> str:
 
 
 def _tracks(pair: str, share: frozenset[str]) -> bool:
-    name = pair.partition("=")[0].lower()
+    name, _, value = pair.lower().partition("=")
+    if name in _UNSURE and name not in share and value.isdecimal():
+        return False
     return name in share or _EVERYWHERE.fullmatch(name) is not None

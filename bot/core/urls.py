@@ -17,6 +17,18 @@ Kind = Literal["article", "pdf", "media", "discord_message"]
 
 _DEFAULT_PORTS: Final = {"http": 80, "https": 443}
 _UNRESERVED: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
+_NAME: Final = re.compile(
+    r"\s*https?://(?:[^/?#\[\]]*@)?([^/?#:\[\]\s]*)(?=[/?#:]|\s*$)", re.IGNORECASE
+)
+_JOINER: Final = re.compile("[\u200c\u200d]")
+_LONGEST_LABEL: Final = 63
+_LONGEST_NAME: Final = 1024
+"""Characters of a host of other scripts; what it is looked up as has 253 at most."""
+
+_SAFE: Final = re.compile(
+    r"https?://[a-z0-9._-]+(?::[0-9]+)?(?:/[\w./~-]*)?(?:\?[\w.~&=-]*)?(?:#[\w.~-]*)?",
+    re.ASCII | re.IGNORECASE,
+)
 _ESCAPE: Final = re.compile(r"%([0-9A-Fa-f]{2})|%")
 _HOST: Final = re.compile(
     r"[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?)*"
@@ -24,6 +36,9 @@ _HOST: Final = re.compile(
 
 _LONGEST: Final = 8192
 """More characters than servers take in an address; Discord's messages hold half of that."""
+
+_COPIES: Final = 4
+"""Caches that show one another's pages: one or two are met, deeper ones are made up."""
 
 _PDF: Final = re.compile(r"\.pdf$", re.IGNORECASE)
 _MEDIA: Final = re.compile(
@@ -65,16 +80,19 @@ def canonical_url(url: str) -> str | None:
     This is a key: what is fetched is the address as it was shared.
     """
     form, original = _form_and_original(url)
-    while original:
+    found = form
+    for _ in range(_COPIES):
+        if not original:
+            return found
         shown, original = _form_and_original(original)
-        form = shown or form
-    return form
+        found = shown or found
+    return form if original else found
 
 
 def _form_and_original(url: str) -> tuple[str | None, str | None]:
     """Return the form, and the page whose copy this is where it is one in a cache of pages."""
     try:
-        parts = urlsplit(safe_url_string(_with_plain_name(url))) if len(url) <= _LONGEST else None
+        parts = urlsplit(_safe(_with_plain_name(url))) if len(url) <= _LONGEST else None
         host, port = (_host(parts), parts.port) if parts else (None, None)
     except ValueError:
         return None, None
@@ -90,8 +108,9 @@ def _form_and_original(url: str) -> tuple[str | None, str | None]:
     query = plain_query(without_tracking(_normal(parts.query), host), host)
     fragment = _normal(parts.fragment) if parts.fragment.startswith("!") else ""
     address = f"{user}{at}{host}{kept_port}"
-    form = urlunsplit((parts.scheme, address, plain_path(path), query, fragment))
     original = original_of(host, path)
+    plain = path if original else plain_path(path, host)
+    form = urlunsplit((parts.scheme, address, plain, query, fragment))
     return form, original and f"{original}?{query}"
 
 
@@ -120,24 +139,55 @@ def _belongs(host: str, domains: Iterable[str]) -> bool:
 
 
 def _with_plain_name(url: str) -> str:
-    """Write a host of other scripts as browsers look it up (UTS 46; emoji as in IDNA 2003)."""
-    parts = urlsplit(url.strip())
-    user, at, place = parts.netloc.rpartition("@")
-    name, colon, port = place.partition(":")
-    name = unquote(name)
+    """Write a host of other scripts as browsers look it up (UTS 46, emoji included).
+
+    Raises:
+        ValueError: It is none.
+    """
+    named = _NAME.match(url)
+    if named is None:
+        urlsplit(url)  # Brackets stand round addresses of IPv6 only.
+        return url
+    name = unquote(named[1])
     if name.isascii():
         return url
+    if len(name) > _LONGEST_NAME:
+        raise ValueError("no name of a host")
+    mapped = idna.uts46_remap(name, std3_rules=False).rstrip(".")
+    plain = ".".join(map(_looked_up, _joined(mapped).split(".")))
+    if not _HOST.fullmatch(plain):
+        raise ValueError("no name of a host")
+    return f"{url[: named.start(1)]}{plain}{url[named.end(1) :]}"
+
+
+def _joined(name: str) -> str:
+    """Keep the joiners that a script asks for; between emoji they are not looked up."""
+    if not _JOINER.search(name):
+        return name
     try:
-        plain = idna.encode(name, uts46=True).decode("ascii")
+        idna.encode(name)
     except UnicodeError:
-        plain = name.encode("idna").decode("ascii")
-    return urlunsplit(parts._replace(netloc=f"{user}{at}{plain}{colon}{port}"))
+        return _JOINER.sub("", name)
+    return name
+
+
+def _looked_up(label: str) -> str:
+    plain = label if label.isascii() else f"xn--{label.encode('punycode').decode('ascii')}"
+    if len(plain) > _LONGEST_LABEL or plain.startswith("xn--xn--"):
+        raise ValueError("no name of a host")
+    return plain
+
+
+def _safe(url: str) -> str:
+    """Escape what may not stand raw in an address; most hold nothing of the kind."""
+    return url if _SAFE.fullmatch(url) else safe_url_string(url)
 
 
 def _host(parts: SplitResult) -> str | None:
-    host = unquote(parts.hostname or "").rstrip(".")
-    if ":" in host:
-        return f"[{host}]"
+    name = parts.hostname or ""
+    if ":" in name:
+        return f"[{name}]"
+    host = unquote(name).rstrip(".")
     return host if _HOST.fullmatch(host) else None
 
 

@@ -10,6 +10,7 @@ from bot.core.links import find_links
 
 PAGE = "https://paper.example/2026/a-story"
 OTHER = "https://blog.example/post/2"
+TITLED = "https://paper.example/a-long-story"
 WIKI = "https://wiki.example/Mercury_(planet)"
 MESSAGE = "https://discord.com/channels/1/2/3"
 
@@ -147,7 +148,9 @@ BOTH = {
     "plain pipe": (f"{PAGE}|{OTHER}", PAGE, OTHER),
     "archive": (f"https://archive.example/web/1/{PAGE}", f"https://archive.example/web/1/{PAGE}"),
     "redirect": (f"https://out.example/?u={PAGE}", f"https://out.example/?u={PAGE}"),
-    "the same for AMP": (f"{PAGE} https://amp.paper.example/2026/a-story/amp", PAGE),
+    "the same for AMP": (f"{TITLED} https://amp.paper.example/a-long-story/amp", TITLED),
+    "word behind an emoji": (f"https://i❤ read.it {PAGE}", "https://i", PAGE),
+    "line behind an emoji": (f"https://💩\nread.it {PAGE}", PAGE),
     "Discord's own article": ("https://discord.com/blog/x", "https://discord.com/blog/x"),
     "defanged beside a link": (f"hxxps://evil.example {PAGE}", PAGE),
     "repository": ("git+https://git.example/a.git", "https://git.example/a.git"),

@@ -184,7 +184,21 @@ def test_every_link_is_part_of_the_message(noise: str, auto: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", ["`" * 4000, "||" * 2000, "[[" * 2000, f"{PAGE}/(" * 150, "https://" * 500]
+    "content",
+    [
+        "`" * 4000,
+        "||" * 2000,
+        "[[" * 2000,
+        f"{PAGE}/(" * 150,
+        "https://" * 500,
+        "]#https://" * 400,
+        "?http://__](%" * 300,
+        "](&#http://(" * 300,
+        f"{PAGE}/{'_' * 3900}b",
+        "_" * 3900,
+        "https://❤.https://" * 200,
+        "/#https://❤.ws" * 250,
+    ],
 )
 def test_hostile_messages_are_read_to_the_end(content: str) -> None:
     assert urls(content + f" ok {OTHER}")[-1] == OTHER

@@ -29,6 +29,7 @@ def test_tag_that_tells_how_a_reader_came_is_dropped_anywhere(name: str) -> None
         "ref=homepage", "source=feed", "id=1", "p=2", "page=3", "v=abc", "t=30s", "s=words", "q=so",
         "si=1", "lang=de", "tag=x", "cid=4", "pid=5", "context=3", "r=1", "st=a", "mod=b", "pk=7",
         "at=3", "mc=1", "story_fbid=1", "trk=2", "spm=1", "gift=yes", "campaign=1", "utm", "cmp=2",
+        "ncid=7", "icid=7", "cmpid=7", "smid=7", "s_cid=7", "sccid=7", "dm_i=7",
     ],
 )  # fmt: skip
 def test_parameter_that_may_choose_the_page_stays(pair: str) -> None:
@@ -55,6 +56,10 @@ def test_parameter_that_may_choose_the_page_stays(pair: str) -> None:
         ),
         ("https://www.facebook.com/a?__cft__[0]=b&__tn__=c", "https://www.facebook.com/a"),
         ("https://www.amazon.de/dp/A?tag=b&ref_=c&th=1", "https://www.amazon.de/dp/A?th=1"),
+        (
+            "https://substack.com/app-link/post?publication_id=1&post_id=2&r=c&token=d",
+            "https://substack.com/app-link/post?publication_id=1&post_id=2",
+        ),
         ("https://notx.com/a?s=46", "https://notx.com/a?s=46"),
     ],
 )

@@ -39,6 +39,11 @@ from bot.core.urls import canonical_url, kind_of
         ("https://fuß.example/", "https://xn--fu-hia.example/"),
         ("https://💩.example/", "https://xn--ls8h.example/"),
         ("http://[::1]:8080/a", "http://[::1]:8080/a"),
+        ("http://[fe80::1%25eth0]/a", "http://[fe80::1%25eth0]/a"),
+        ("https://me@bücher.example:8443/ä", "https://me@xn--bcher-kva.example:8443/%C3%A4"),
+        ("https://نامه\u200cای.example/", "https://xn--mgba3gch31f060k.example/"),
+        ("https://👩\u200d💻.example/", "https://xn--rq8hef.example/"),
+        ("https://BÜCHER.example./", "https://xn--bcher-kva.example/"),
         ("https://me:secret@paper.example/", "https://me:secret@paper.example/"),
         (
             "https://canary.discordapp.com/channels/@me/2/3?x=1",
@@ -62,6 +67,13 @@ def test_one_address_has_one_form(url: str, canonical: str) -> None:
         "https://paper.example:x/",
         "https://[::1/",
         f"https://ä{'a' * 70}.example/",
+        f"https://{'ä' * 3900}/",
+        "https://[@paper.example/",
+        "https://a%3Ab/",
+        "https://%3A0",
+        "https://a%2Fä.example/",
+        "https://℀.example/",
+        "https://xn--bücher.example/",
         f"https://paper.example/{'a' * 9000}",
     ],
 )
@@ -91,6 +103,14 @@ def test_address_without_usable_host_has_no_form(url: str) -> None:
 )
 def test_kind_is_told_by_the_address(canonical: str, kind: str | None) -> None:
     assert kind_of(canonical) == kind
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(st.sampled_from("ab.:@/%?#[]3A25ä💩m-_~\\"), max_size=16))
+def test_form_of_any_host_has_a_form_and_a_kind(rest: str) -> None:
+    canonical = canonical_url(f"https://{rest}")
+    assert canonical is None or canonical_url(canonical) == canonical
+    assert canonical is None or kind_of(canonical) == "article"
 
 
 @settings(max_examples=200, deadline=None)
