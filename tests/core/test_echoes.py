@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import codecs
 import pickle
-import time
 
 import pytest
 from hypothesis import given
@@ -117,14 +116,6 @@ def test_a_guard_goes_to_another_process() -> None:
     guard = pickle.loads(pickle.dumps(GUARD))  # noqa: S301 - this test pickled it
     assert guard.catches(KEY)
     assert guard.catches("You sum up an article for people.")
-
-
-def test_a_statement_is_looked_at_in_less_than_a_millisecond() -> None:
-    statement = "The council voted by seven to two to close the bridge for six weeks. " * 3
-    begun = time.perf_counter()
-    for _ in range(200):
-        GUARD.catches(statement, SOURCE)
-    assert time.perf_counter() - begun < 0.2 * 3
 
 
 @given(st.text(min_size=8, max_size=40), st.text(max_size=20), st.text(max_size=20))
