@@ -34,7 +34,7 @@ def fuzz(name: str, seconds: int) -> bool:
         command = [
             *(sys.executable, "-m", "tests.fuzz.targets", name, str(corpus)),
             *(f"-max_total_time={seconds}", "-timeout=30", "-rss_limit_mb=2048"),
-            *("-max_len=20000", "-print_final_stats=1", f"-artifact_prefix={name}-"),
+            *("-max_len=20000", "-print_final_stats=1", f"-artifact_prefix=.fuzz-{name}-"),
         ]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
     figures = dict(STATISTIC.findall(done.stderr))
