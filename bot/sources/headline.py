@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 _SEPARATOR: Final = re.compile(r"\s+[|·•»«–—:~-]+\s+|\s*[|»]\s*")
 _EARLIEST: Final = date(1990, 1, 1)
+_CUT_SHARE: Final = 0.5
 _LONGEST_AUTHOR: Final = 120
 _NOT_A_NAME: Final = re.compile(r"https?:|www\.|[@{}<>]|\d{3}")
 
@@ -37,7 +38,8 @@ def clean_title(title: str, *, site: str | None, url: str | None, heading: str =
     """
     names = _site_keys(site, url)
     separators = list(_SEPARATOR.finditer(title))
-    if any(fold(title[: gap.start()]) == fold(heading) for gap in separators):
+    named = fold(heading)
+    if named and any(fold(title[: gap.start()]) == named for gap in separators):
         return heading
     start, end = 0, len(title)
     if separators and fold(title[separators[-1].end() :]) in names:
@@ -46,6 +48,14 @@ def clean_title(title: str, *, site: str | None, url: str | None, heading: str =
         start = separators[0].end()
     cleaned = title[start:end].strip()
     return heading if not cleaned or fold(cleaned) in names else cleaned
+
+
+def is_cut(name: str, title: str) -> bool:
+    """Tell whether a name is a mere word or two of a title: "Pool" of "Pool to open | Echo"."""
+    key, pieces = fold(name), [fold(piece) for piece in _SEPARATOR.split(title)]
+    return key not in pieces and any(
+        key in piece and len(key) < _CUT_SHARE * len(piece) for piece in pieces
+    )
 
 
 def _site_keys(site: str | None, url: str | None) -> set[str]:

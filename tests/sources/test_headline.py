@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from bot.sources.headline import clean_authors, clean_title, plausible_date, site_name
+from bot.sources.headline import (
+    clean_authors,
+    clean_title,
+    is_cut,
+    plausible_date,
+    site_name,
+)
 
 URL = "https://www.valley-echo.example.com/a"
 
@@ -33,6 +39,27 @@ def test_title_that_is_only_the_site_gives_way_to_the_heading() -> None:
 def test_heading_tells_where_the_title_ends() -> None:
     title = "Rye – a history | Food | Somewhere"
     assert clean_title(title, site=None, url=URL, heading="Rye – A History") == "Rye – A History"
+
+
+def test_heading_without_letters_does_not_end_the_title() -> None:
+    title = "🔥 | Big sale at the mill"
+    assert clean_title(title, site=None, url=URL, heading="") == title
+    assert clean_title(title, site=None, url=URL, heading="🔥") == title
+
+
+@pytest.mark.parametrize(
+    ("name", "cut"),
+    [
+        ("Rye", True),
+        ("Rye bread and its history", False),
+        ("Rye bread and its", False),
+        ("rye bread and its history | Food", False),
+        ("Oats", False),
+        ("Food", False),
+    ],
+)
+def test_word_or_two_of_a_title_is_cut_out_of_it(name: str, cut: bool) -> None:
+    assert is_cut(name, "Rye bread and its history | Food | Somewhere") is cut
 
 
 def test_site_without_a_name_is_its_host() -> None:

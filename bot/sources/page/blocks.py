@@ -35,6 +35,7 @@ _NOT_A_LIST: Final = (
 )
 _OUTSIDE: Final = frozenset({"nav", "footer", "aside", "menu"})
 _DEEPEST: Final = 6
+_MOST_DIGITS: Final = 6
 
 
 def hold(tree: HtmlElement) -> None:
@@ -146,7 +147,8 @@ def _is_content(element: HtmlElement) -> bool:
 
 
 def _items(element: HtmlElement, depth: int) -> Iterator[str]:
-    number = _start(element)
+    step = -1 if element.get("reversed") is not None else 1
+    number = _number(element, "start", len(element.findall("li")) if step < 0 else 1)
     indent = GAP * (2 * depth)
     for child in _entries(element):
         if child.tag in {"ul", "ol", "dl"} and depth < _DEEPEST:
@@ -156,9 +158,9 @@ def _items(element: HtmlElement, depth: int) -> Iterator[str]:
             continue
         mark = {"li": "- ", "dd": GAP * 2}.get(child.tag, "")
         if element.tag == "ol" and child.tag == "li":
-            number = int(value) if (value := child.get("value", "")).isdecimal() else number
+            number = _number(child, "value", number)
             mark = f"{number}. "
-            number += 1
+            number += step
         own, inner = _parted(child, depth)
         if own:
             yield f"{indent}{mark}{own}"
@@ -197,6 +199,6 @@ def _spoken(element: HtmlElement) -> str:
     return _SPACE.sub(" ", element.text_content()).strip()
 
 
-def _start(element: HtmlElement) -> int:
-    value = element.get("start", "")
-    return int(value) if value.isdecimal() and len(value) < 6 else 1
+def _number(element: HtmlElement, name: str, default: int) -> int:
+    value = element.get(name, "")
+    return int(value) if value.isdecimal() and len(value) < _MOST_DIGITS else default

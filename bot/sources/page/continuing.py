@@ -32,7 +32,11 @@ _NEXT: Final = re.compile(
     r"[\s»›>→]*",
     re.IGNORECASE,
 )
-_OUTSIDE: Final = re.compile(r"comment|kommentar|disqus|replies|related|archive", re.IGNORECASE)
+_OUTSIDE: Final = re.compile(
+    r"comment|kommentar|disqus|discuss|forum|replies|respond|reviews|opinion|meinung|related"
+    r"|archive",
+    re.IGNORECASE,
+)
 _MOST_LINKS: Final = 5000
 _LONGEST_LABEL: Final = 40
 _DIGITS: Final = 4
@@ -121,14 +125,16 @@ def _numbered(url: str) -> _Numbered | None:
     if found := _IN_QUERY.search(parts.query):
         query = (parts.query[: found.start()] + parts.query[found.end() :]).strip("&")
         rest = parts._replace(query=query)
-        return None if _is_front(rest) else _Numbered(_bare(rest), int(found[1]))
+        number = int(found[1])
+        few = number <= _FEW
+        return None if _is_front(rest) else _Numbered(_bare(rest), number, sure=few, likely=few)
     if found := _IN_PATH.search(parts.path):
         path = parts.path[: found.start()]
         if _is_front(parts._replace(path=path)) or _SERIES.search(path):
             return None
         number, apart = int(found["n"]), found[0].startswith("/")
-        sure = bool(found["word"]) or (apart and _ends_in_slug(path))
         likely = apart and number <= _FEW
+        sure = bool(found["word"]) or (likely and _ends_in_slug(path))
         return _Numbered(_bare(parts._replace(path=path)), number, sure=sure, likely=likely)
     return None
 

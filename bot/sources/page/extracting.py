@@ -62,6 +62,7 @@ def extract(tree: HtmlElement, url: str | None) -> Extracted:
         if useless.getparent() is not None:
             useless.drop_tree()
     drop_cards(tree)
+    inline.keep_figures(tree)
     inline.keep_quotations(tree)
     blocks.hold(tree)
     inline.keep_inline(tree)

@@ -31,6 +31,8 @@ from bot.sources.rendering import one_line
 from bot.sources.sniffing import decode
 
 _ALMOST_NOTHING: Final = 10
+_ANY: Final = 1
+"""The words asked of an article's later pages: the last may end after a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +109,13 @@ def _extract(page: _Page, url: str | None) -> Extracted:
 def _named(page: _Page, found: Extracted) -> str:
     """Return the page's headline: the one it tells machines if its title says it too."""
     told_one = one_line(page.structured.headline)
-    shown = headline.fold(one_line("".join(page.tree.xpath("//head/title//text()"))))
-    agreed = told_one and headline.fold(told_one) in shown
-    return told_one if agreed or not found.title else found.title
+    shown = one_line("".join(page.tree.xpath("//head/title//text()")))
+    if told_one and headline.is_cut(told_one, shown):
+        return shown
+    agreed = told_one and headline.fold(told_one) in headline.fold(shown)
+    if agreed or not headline.fold(found.title):
+        return told_one or shown
+    return found.title
 
 
 def _text(page: _Page, found: Extracted, title: str) -> Tidied:
@@ -137,9 +143,10 @@ def _coverage(page: _Page, title: str, text: str, min_words: int) -> Coverage:
     words = count_words(text)
     tree = page.tree
     walls.check_missing(tree, title=title, text=text, words=words)
-    gates.check_login_wall(tree, title=title, words=words)
+    if min_words > _ANY:
+        gates.check_login_wall(tree, title=title, words=words)
     walls.check_consent(tree, text=text, words=words)
-    teaser = gates.is_teaser(tree, page.structured, words=words)
+    teaser = gates.is_teaser(tree, page.structured, text=text, words=words)
     if words < min_words:
         if teaser:
             raise LoginRequired

@@ -1,4 +1,4 @@
-"""Parts of sentences and quotations that the extractor would drop or set apart."""
+"""Parts of sentences and quotations that the extractor would drop, set apart or run together."""
 
 from __future__ import annotations
 
@@ -17,6 +17,11 @@ _MARKED: Final = re.compile(r"^\s*[\"“„«»‹「『]")
 _MOST_QUOTES: Final = 100
 _PULLED: Final = re.compile(r"pull-?quote", re.IGNORECASE)
 _PULLED_LETTERS: Final = range(20, 400)
+_STRUCK: Final = ("del", "s", "strike")
+_RAISED: Final = str.maketrans("0123456789-−–+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁻⁺")
+_POWER: Final = re.compile(r"[-−–+]?\d{1,4}")
+_BASE: Final = re.compile(r"(?:\d|\b[kcdm]?m)$")
+_SLASHES: Final = ("/", "⁄")
 
 
 def keep_inline(tree: HtmlElement) -> None:
@@ -38,6 +43,41 @@ def keep_inline(tree: HtmlElement) -> None:
         quote.tag = _KEPT
     # One by one, long paragraphs would be copied again and again.
     strip_tags(tree, _KEPT)
+
+
+def keep_figures(tree: HtmlElement) -> None:
+    """Let powers and fractions stay what they are as plain text, and drop what is struck out.
+
+    Footnotes' marks must be gone before.
+    """
+    for struck in list(tree.iter(*_STRUCK)):
+        if struck.getparent() is not None:
+            struck.drop_tree()
+    for raised in list(tree.iter("sup")):
+        before, figure = _before(raised), raised.text_content().strip()
+        if _is_numerator(raised):
+            _say(raised, f" {figure}" if before[-1:].isdecimal() else figure)
+            raised.tail = "/"
+        elif _BASE.search(before) and _POWER.fullmatch(figure):
+            _say(raised, figure.translate(_RAISED))
+
+
+def _is_numerator(raised: HtmlElement) -> bool:
+    below = raised.getnext()
+    return below is not None and below.tag == "sub" and (raised.tail or "").strip() in _SLASHES
+
+
+def _say(element: HtmlElement, text: str) -> None:
+    del element[:]
+    element.text = text
+
+
+def _before(element: HtmlElement) -> str:
+    """Return the text that an element follows without a gap."""
+    previous, parent = element.getprevious(), element.getparent()
+    if previous is None:
+        return str(parent.text or "") if parent is not None else ""
+    return previous.tail or "".join(previous.itertext())
 
 
 def keep_quotations(tree: HtmlElement) -> None:

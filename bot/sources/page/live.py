@@ -14,12 +14,19 @@ from bot.sources.page.structured import Structured, Update
 
 _CLOCK: Final = re.compile(r"\b([01]?\d|2[0-3])[:.h][0-5]\d\b")
 _ISO_CLOCK: Final = re.compile(r"T(\d\d:\d\d)")
-_FEED: Final = re.compile(r"\blive|ticker|timeline", re.IGNORECASE)
+_FEED: Final = re.compile(
+    r"\blive[-_ ]?(?:blog|ticker|feed|update|post|entr)|\bticker", re.IGNORECASE
+)
 _NAMED: Final = re.compile(
     r"live|update|post|entry|ticker|timeline|event|key-?moment", re.IGNORECASE
 )
 _FEWEST: Final = 4
+_MOST_FEEDS: Final = 3
 _LEAST: Final = 80
+_MOST_OF_PAGE: Final = 0.5
+_STORY: Final = 300
+"""Characters in the main part of a page that are an article's, beside which a feed is a corner."""
+_TEXTS: Final = ".//text()[not(ancestor::script or ancestor::style or ancestor::noscript)]"
 _HEADING: Final = ".//*[self::h2 or self::h3 or self::h4 or self::h5]"
 
 
@@ -33,7 +40,8 @@ def is_live(tree: HtmlElement, structured: Structured) -> bool:
         post = posts.around(stamp)
         if post is not None and _CLOCK.search(stamp.text_content()) and _is_in_feed(post):
             feeds[post.getparent()] += 1
-    return any(count >= _FEWEST for count in feeds.values())
+    longest = feeds.most_common(_MOST_FEEDS)
+    return any(count >= _FEWEST and _is_the_page(tree, feed) for feed, count in longest)
 
 
 class _Posts:
@@ -104,6 +112,19 @@ def _clock(stamp: HtmlElement) -> str:
 def _is_in_feed(post: HtmlElement) -> bool:
     around = (post, post.getparent())
     return any(_FEED.search(f"{each.get('class', '')} {each.get('id', '')}") for each in around)
+
+
+def _is_the_page(tree: HtmlElement, feed: HtmlElement) -> bool:
+    """Tell a page that is a feed from an article with the latest news beside it."""
+    if _length(feed) <= _MOST_OF_PAGE * _length(tree):
+        return False
+    around = {feed, *feed.iterancestors()}
+    mains = [main for main in tree.iter("main") if _length(main) >= _STORY]
+    return not mains or any(main in around for main in mains)
+
+
+def _length(element: HtmlElement) -> int:
+    return sum(len(text.strip()) for text in element.xpath(_TEXTS))
 
 
 def _is_post(element: HtmlElement) -> bool:

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from urllib.parse import urljoin, urlsplit
+import re
+from typing import Final
+from urllib.parse import SplitResult, urljoin, urlsplit
 
 from lxml.html import HtmlElement
 from tld import get_fld
 
 from bot.core.urls import canonical_url
 from bot.sources.fetch.addresses import MAX_URL_LENGTH
+
+_FRONT: Final = re.compile(r"(?:index|default)(?:\.\w+)?", re.IGNORECASE)
+_ENDING: Final = re.compile(r"\.[a-z]{3,5}$", re.IGNORECASE)
+_OF_MEMBERS: Final = frozenset({"r", "u", "user", "view"})
+"""Before a member's name, in the paths of sites where everybody has pages."""
+
+_NUMBER: Final = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?:\d{4})?(?!\d))\d{4,}")
+"""An article's, but no year and no date: these it shares with all of that day."""
 
 
 def same_site(first: str, second: str) -> bool:
@@ -50,7 +60,9 @@ def resolve(base: str, reference: str, *, site: str) -> str | None:
 def stated_url(tree: HtmlElement, url: str | None) -> str | None:
     """Return the canonical form of the address that a page names as its article's own.
 
-    None when it names none, one of another site, its front page, or the address it was read at.
+    None when it names none, the address it was read at, or one of another article: of another
+    site, another member of the site, a section, the front page. Templates get that wrong, and a
+    page may claim another's address so that it is shown in its place.
     """
     if url is None:
         return None
@@ -58,8 +70,45 @@ def stated_url(tree: HtmlElement, url: str | None) -> str | None:
     named += tree.xpath("//meta[@property='og:url']/@content")
     reference = named[0].strip() if named else ""
     absolute = resolve(base_of(tree, url), reference, site=url) if reference else None
-    stated = canonical_url(absolute) if absolute else None
-    if stated is None or stated == canonical_url(url):
+    stated, read = canonical_url(absolute) if absolute else None, canonical_url(url)
+    if stated is None or read is None or stated == read:
         return None
-    parts = urlsplit(stated)
-    return None if parts.path in {"", "/"} and not parts.query else stated
+    return stated if _is_same_article(urlsplit(stated), urlsplit(read)) else None
+
+
+def _is_same_article(stated: SplitResult, read: SplitResult) -> bool:
+    named, shown = _segments(stated), _segments(read)
+    if not stated.query and (not named or _FRONT.fullmatch(named[-1])):
+        return False
+    if len(named) < len(shown) and named == shown[: len(named)]:
+        return False
+    if (_is_members(named) or _is_members(shown)) and named[:2] != shown[:2]:
+        return False
+    return _agree_in_number(stated, read) or _agree_in_name(stated, read)
+
+
+def _agree_in_number(stated: SplitResult, read: SplitResult) -> bool:
+    numbers = [set(_NUMBER.findall(f"{each.path}?{each.query}")) for each in (stated, read)]
+    return not numbers[0].isdisjoint(numbers[1])
+
+
+def _agree_in_name(stated: SplitResult, read: SplitResult) -> bool:
+    """Tell whether two addresses end in the same words, or have the same path.
+
+    The one that is stated may leave out parameters, but have no others.
+    """
+    if not {*stated.query.split("&")} - {""} <= {*read.query.split("&")}:
+        return False
+    named, shown = _segments(stated), _segments(read)
+    if named == shown:
+        return True
+    last, same = (_ENDING.sub("", (segments or [""])[-1]) for segments in (named, shown))
+    return last == same and any(map(str.isalpha, last)) and not _FRONT.fullmatch(last)
+
+
+def _is_members(segments: list[str]) -> bool:
+    return bool(segments) and (segments[0][0] in "@~" or segments[0] in _OF_MEMBERS)
+
+
+def _segments(parts: SplitResult) -> list[str]:
+    return [segment for segment in parts.path.split("/") if segment]

@@ -17,7 +17,14 @@ from lxml.html import HtmlElement
 
 from bot.sources.headline import fold
 
-_ARTICLE_TYPES: Final = ("Article", "Posting", "Report", "Review")
+_ARTICLE_TYPES: Final = (
+    *("Article", "BlogPosting", "LiveBlogPosting", "SocialMediaPosting", "DiscussionForumPosting"),
+    *("Report", "Review"),
+)
+_OTHERS: Final = frozenset(
+    {"review", "reviews", "comment", "citation", "mentions", "isPartOf", "itemReviewed"}
+)
+"""What tells of other texts than the page's own."""
 _TEXTS: Final = ("articleBody", "reviewBody", "text")
 _MOST_ARTICLES: Final = 50
 _MOST_UPDATES: Final = 500
@@ -97,12 +104,12 @@ def _nodes(tree: HtmlElement) -> Iterator[dict[str, Any]]:
 def _objects(data: Any, depth: int) -> Iterator[dict[str, Any]]:
     if depth == 0:
         return
+    children = data if isinstance(data, list) else []
     if isinstance(data, dict):
         yield data
-    children = data.values() if isinstance(data, dict) else data
-    if isinstance(data, dict | list):
-        for child in children:
-            yield from _objects(child, depth - 1)
+        children = [value for name, value in data.items() if name not in _OTHERS]
+    for child in children:
+        yield from _objects(child, depth - 1)
 
 
 def _is_article(node: dict[str, Any]) -> bool:

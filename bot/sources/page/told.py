@@ -9,6 +9,7 @@ from typing import Final
 import lxml.html
 
 from bot.core.words import count_words
+from bot.sources.headline import fold
 from bot.sources.page import blocks, live
 from bot.sources.page.structured import Structured
 from bot.sources.rendering import normalise
@@ -23,6 +24,8 @@ _DROPPED: Final = "//script | //style | //figure | //aside | //iframe | //noscri
 _SHARE: Final = 0.5
 _LEAST: Final = 40
 _MOST_CHARACTERS: Final = 2_000_000
+_MOST_COMPARED: Final = 200
+_CLOCK: Final = re.compile(r"^\d{1,2}[:.h]\d\d\b")
 
 
 def text_of(structured: Structured) -> str:
@@ -34,9 +37,24 @@ def text_of(structured: Structured) -> str:
 
 
 def is_fuller(whole: str, shown: str) -> bool:
-    """Tell whether what a page tells machines is much more than what was found in its markup."""
-    words = count_words(whole)
-    return words >= _LEAST and count_words(shown) < _SHARE * words
+    """Tell whether what a page tells machines is much more than what was found in its markup.
+
+    It may be another text altogether: where the page shows some sentences, most must be in it.
+    """
+    words, seen = count_words(whole), count_words(shown)
+    if words < _LEAST or seen >= _SHARE * words:
+        return False
+    return seen < _LEAST or _bears_out(whole, shown)
+
+
+def _bears_out(whole: str, shown: str) -> bool:
+    """Tell whether a text has most of another's paragraphs, by their letters.
+
+    Times before the posts of a live blog do not count: their zones may differ.
+    """
+    told = fold(whole)
+    parts = [fold(_CLOCK.sub("", part)) for part in shown.split("\n\n")[:_MOST_COMPARED]]
+    return sum(len(part) for part in parts if part in told) >= _SHARE * sum(map(len, parts))
 
 
 def plain(body: str) -> str:

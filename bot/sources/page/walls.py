@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from lxml.html import HtmlElement
 
 from bot.errors import ConsentRequired, PageNotFound, ScriptRequired
+from bot.sources.headline import fold
 
 _FEW_WORDS: Final = 100
 """A page with more text than this says more than that something is missing."""
@@ -20,9 +23,15 @@ _MISSING: Final = re.compile(
     "|".join(
         (
             r"\b(page|article|story|file|post|content|document)( was| is|'s|’s)? "
-            r"(not found|no longer (available|exists?)|(does not|doesn['’]t) exist|gone|missing)",
+            r"(not found|no longer (available|exists?)|(does not|doesn['’]t) exist"
+            r"|(gone|missing)\W*$)",
             r"\b(can(not|['’]t)|could(n['’]t| not)) (be found|find (the|that|this) (page|article))",
-            r"^\W*((http|server)?[ -]?(error|fehler|erreur|errore|ошибка) )?404\b|\berror 404\b",
+            # A story may begin with so many homes or so many million.
+            r"^\W*((http|server)?[ -]?(error|fehler|erreur|errore|ошибка) )?404"
+            r"(?=\W*$|\s*[|:–—!?]|\s*[.,](?!\d)|\s-\s"
+            r"|\W+(error|file|not|page|the page|fehler|seite|nicht|erreur|página|pagina|sid[ae]n"
+            r"|stron[ay]|ошибка|страница)\b|\W*(页面|頁面|找不到|ページ|페이지|الصفحة))",
+            r"\berror 404\b",
             r"\b(seite|artikel) (wurde |ist )?(leider )?nicht (mehr )?(gefunden|verfügbar)",
             r"\bseite existiert (leider )?nicht",
             r"\bpage (est )?(introuvable|inexistante)",
@@ -89,6 +98,13 @@ _ROOTS: Final = (
     "or @id='svelte' or @id='react-root' or @id='app-root' or self::app-root]"
     "[not(normalize-space(.))]"
 )
+_HEADINGS: Final = (
+    "//title | //h1 | //h2[not(ancestor::aside or ancestor::footer or ancestor::nav)]"
+)
+_BUTTONS: Final = "//button | //a | //*[@role='button'] | //input[@type='submit' or @type='button']"
+_MOST_BUTTONS: Final = 100
+_COMPARED: Final = 200
+"""Letters of a line that tell it from others."""
 
 
 def check_missing(tree: HtmlElement, *, title: str, text: str, words: int) -> None:
@@ -105,7 +121,7 @@ def check_missing(tree: HtmlElement, *, title: str, text: str, words: int) -> No
     """
     if words >= _FEW_WORDS:
         return
-    named = [title, *_texts(tree, "//title | //h1 | //h2")]
+    named = [title, *_texts(tree, _HEADINGS)]
     if any(len(name) <= _SHORT_HEADING and _MISSING.search(name) for name in named):
         raise PageNotFound
     if words < _FEW_WORDS / 2 and _MISSING.search(text):
@@ -117,15 +133,15 @@ def check_consent(tree: HtmlElement, *, text: str, words: int) -> None:
 
     Raises:
         ConsentRequired: when the text found is about consent, or there is next to none beside
-            such a question, and the page has a button that gives consent. A banner before
-            scripts have filled the page is none.
+            such a question, and a button that gives consent stands with it. A banner before
+            scripts have filled the page is none, nor is one beside an article.
     """
     if words >= _CONSENT_WORDS or tree.xpath(f"boolean({_ROOTS})"):
         return
     lines = [line for line in text.split("\n") if line.strip()]
     about = sum(len(line) for line in lines if _CONSENT.search(line))
     asks = about >= _CONSENT_SHARE * sum(map(len, lines))
-    if asks and _CONSENT.search(_seen(tree)) and _has_button(tree):
+    if asks and _CONSENT.search(_seen(tree)) and _has_button(tree, lines):
         raise ConsentRequired
 
 
@@ -141,10 +157,33 @@ def check_scripts(tree: HtmlElement) -> None:
         raise ScriptRequired
 
 
-def _has_button(tree: HtmlElement) -> bool:
-    labels = _texts(tree, "//button | //a | //*[@role='button']")
-    labels += tree.xpath("//input[@type='submit' or @type='button']/@value")
-    return any(_ACCEPT.fullmatch(label.strip(" .!✓✔→»")) for label in labels)
+def _has_button(tree: HtmlElement, lines: list[str]) -> bool:
+    """Tell whether a button that gives consent belongs to the text, not to a banner beside it.
+
+    The everyday words of consent stand in many a short article, and a banner on most sites.
+    """
+    accepting = (each for each in tree.xpath(_BUTTONS) if _ACCEPT.fullmatch(_label(each)))
+    boxes = dict.fromkeys(_boxes(tree, list(islice(accepting, _MOST_BUTTONS))))
+    longest = fold(max(lines, key=len, default=""))[:_COMPARED]
+    return any(box is None or longest in fold(box.text_content()) for box in boxes)
+
+
+def _boxes(tree: HtmlElement, buttons: list[HtmlElement]) -> Iterator[HtmlElement | None]:
+    """Yield the widest container of each button that has no article in it, None for the page."""
+    articles = tree.xpath("//body//article | //body//main")
+    wide = {outer for article in articles for outer in article.iterancestors()}
+    for button in buttons:
+        box = None
+        for outer in button.iterancestors():
+            if outer in wide or outer.tag in {"body", "html"}:
+                break
+            box = outer
+        yield box
+
+
+def _label(button: HtmlElement) -> str:
+    text = " ".join(button.text_content()[:_LOOKED_AT].split()) or button.get("value", "")
+    return str(text).strip(" .!✓✔→»")
 
 
 def _texts(tree: HtmlElement, where: str) -> list[str]:

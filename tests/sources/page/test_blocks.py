@@ -132,6 +132,49 @@ def test_numbered_and_nested_lists_are_readable() -> None:
     )
 
 
+def test_reversed_list_counts_down() -> None:
+    items = "<li>the mill</li><li>the market</li><li>the bridge</li>"
+    assert read(f"<ol reversed>{items}</ol>") == "3. the mill\n2. the market\n1. the bridge"
+    assert read(f"<ol reversed start='9'>{items}</ol>").startswith("9. the mill\n8. the market")
+
+
+def test_number_beyond_reason_is_passed_over() -> None:
+    markup = f"<ol><li value='{'9' * 5000}'>the mill</li><li>the market</li></ol>"
+    assert read(markup) == "1. the mill\n2. the market"
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("10<sup>9</sup> drops", "10⁹ drops"),
+        ("6.02 × 10<sup>23</sup> drops", "6.02 × 10²³ drops"),
+        ("<b>10</b><sup>−4</sup> drops", "10⁻⁴ drops"),
+        ("10<sup><i>9</i></sup> drops", "10⁹ drops"),
+        ("12 km<sup>2</sup> of sand", "12 km² of sand"),
+        ("3<sup>1</sup>/<sub>2</sub> feet", "3 1/2 feet"),
+        ("<sup>3</sup>⁄<sub>4</sub> of a foot", "3/4 of a foot"),
+        ("the 4<sup>th</sup> lock", "the 4th lock"),
+        ("in 1999<sup><a href='#n2'>2</a></sup> again", "in 1999 again"),
+        ("CO<sub>2</sub> in the air", "CO2 in the air"),
+    ],
+)
+def test_powers_and_fractions_stay_what_they_are(markup: str, text: str) -> None:
+    assert read(f"<p>They say that the tide brings {markup}, as it seems to the pilots.</p>") == (
+        f"They say that the tide brings {text}, as it seems to the pilots."
+    )
+    assert read(f"<ul><li>of the tides of May, {markup}</li></ul>") == (
+        f"- of the tides of May, {text}"
+    )
+
+
+@pytest.mark.parametrize("name", ["del", "s", "strike"])
+def test_struck_text_is_no_longer_said(name: str) -> None:
+    struck = f"<{name}>twelve <s>old</s></{name}> <ins>fifteen</ins>"
+    assert read(f"<p>The town has printed {struck} tables in each of the last few years.</p>") == (
+        "The town has printed fifteen tables in each of the last few years."
+    )
+
+
 def test_definitions_stand_under_their_terms() -> None:
     markup = (
         "<dl><dt>Neap</dt><dd>the smallest tide</dd>"

@@ -171,8 +171,80 @@ def test_unseen_text_is_not_read() -> None:
     assert text.endswith("promised.\n\nThe hall was painted blue by écoliers.")
 
 
+@pytest.mark.parametrize(
+    "style",
+    [
+        "background-color: transparent",
+        "border-color: transparent",
+        "margin-top: -120px",
+        "margin-left: -150px",
+        "-webkit-text-fill-color: transparent; background: linear-gradient(red, blue)",
+        "color: transparent; -webkit-background-clip: text; background: linear-gradient(red, blue)",
+        "font-size: 1em",
+        "height: 0.5em; overflow: hidden",
+        "opacity: 0.5",
+        "transform: translateY(-120px)",
+    ],
+)
+def test_text_that_is_only_styled_is_read(style: str) -> None:
+    shown = f"<div style='{style}'><p>{PARAGRAPHS[0]}</p></div>"
+    rest = f"<p>{PARAGRAPHS[1]}</p><p>{PARAGRAPHS[2]}</p>"
+    assert read(page(f"<article>{shown}{rest}</article>")).text == "\n\n".join(PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "height: 0; overflow: hidden",
+        "max-height: 0",
+        "font-size: 1px",
+        "opacity: 0.01",
+        "opacity: .05",
+        "color: transparent",
+        "color: rgba(0, 0, 0, 0)",
+        "clip-path: inset(100%)",
+        "text-indent: -9999px",
+        "position: absolute; left: -200vw",
+        "transform: translateX(-9999px)",
+        "content-visibility: hidden",
+        "filter: opacity(0)",
+    ],
+)
+def test_text_that_a_style_hides_is_not_read(style: str) -> None:
+    secret = f"<p style='{style}'>The mayor was arrested on Monday, as the police have said.</p>"
+    assert read(page(f"<article>{secret}{STORY}</article>")).text == "\n\n".join(PARAGRAPHS)
+
+
+def test_hidden_text_is_not_read_however_long_it_is() -> None:
+    lies = "".join(
+        f"<p>The mayor was arrested on day {day}, police said, and the town is bankrupt.</p>"
+        for day in range(30)
+    )
+    body = f"<article>{STORY}<div style='display:none'>{lies}</div></article>"
+    assert read(page(body)).text == "\n\n".join(PARAGRAPHS)
+
+
+def test_text_for_those_who_are_read_to_is_not_read_however_long_it_is() -> None:
+    spoken = f"<p class='visually-hidden'>{'The mayor was arrested on Monday. ' * 20}</p>"
+    assert read(page(f"<article>{spoken}{STORY}</article>")).text == "\n\n".join(PARAGRAPHS)
+
+
 def test_page_that_scripts_would_uncover_is_read() -> None:
+    notice = (
+        f"<div class='cookie-box'><p>{'We set a cookie for each of your visits. ' * 9}</p></div>"
+    )
     assert read(page(f"<div style='opacity:0'>{ARTICLE}</div>")).words == 89
+    assert read(page(f"<div style='display:none'>{ARTICLE}</div>{notice}")).words == 89
+
+
+def test_sections_that_fade_in_are_read() -> None:
+    sections = "".join(
+        f"<section style='opacity: 0; transform: translateY(20px)'><p>{text}</p></section>"
+        for text in PARAGRAPHS
+    )
+    trap = "<p style='display: none'>The mayor was arrested on Monday, as the police have said.</p>"
+    text = read(page(f"<article>{sections}{trap}</article>")).text
+    assert text == "\n\n".join(PARAGRAPHS)
 
 
 def test_title_is_one_line_of_bounded_length() -> None:
@@ -310,6 +382,40 @@ def test_plain_text_in_linked_data_keeps_its_paragraphs() -> None:
     assert article.text == "\n\n".join(PARAGRAPHS)
 
 
+def test_text_told_to_machines_that_the_page_does_not_bear_out_is_not_read() -> None:
+    lies = [
+        f"The mayor was arrested on day {day}, as the police have told us." for day in range(50)
+    ]
+    article = read(page(ARTICLE, head=linked_data(articleBody="\n".join(lies))))
+    assert article.text == "\n\n".join(PARAGRAPHS)
+    told = "\n".join([*PARAGRAPHS, *lies])
+    assert read(page(ARTICLE, head=linked_data(articleBody=told))).text == (
+        "\n\n".join([*PARAGRAPHS, *lies])
+    )
+
+
+@pytest.mark.parametrize("true", [True, False])
+def test_posts_told_to_machines_are_read_where_the_shown_ones_are_among_them(true: bool) -> None:
+    bodies = [
+        *PARAGRAPHS,
+        *(f"{text} This was said by voter {at}." * 2 for at, text in enumerate(PARAGRAPHS)),
+    ]
+    updates = [
+        {"datePublished": f"2024-05-02T1{at}:30:00Z", "articleBody": text}
+        for at, text in enumerate(bodies if true else ["The mayor was arrested. " * 40] * 3)
+    ]
+    data = {"@type": "LiveBlogPosting", "headline": "The vote", "liveBlogUpdate": updates}
+    head = f'<script type="application/ld+json">{json.dumps(data)}</script>'
+    posts = "".join(
+        f"<article class='post'><time>1{at + 2}:30</time><p>{PARAGRAPHS[at]}</p></article>"
+        for at in range(2)
+    )
+    text = read(page(f"<main><h1>The vote</h1>{posts}</main>", head=head, title="The vote")).text
+    assert ("voter 2" in text) is true
+    assert "arrested" not in text
+    assert PARAGRAPHS[1] in text
+
+
 def test_text_that_a_gated_page_tells_machines_is_left_alone() -> None:
     told = "\n".join(PARAGRAPHS * 3)
     head = linked_data(articleBody=told, isAccessibleForFree=False)
@@ -333,6 +439,16 @@ def test_headline_is_the_one_that_the_title_bears_out() -> None:
     assert read(page(body, head=head, title="Pool to be rebuilt: all of it")).title == (
         "Pool to be rebuilt"
     )
+
+
+def test_headline_told_to_machines_does_not_cut_the_title_short() -> None:
+    head = linked_data(headline="Pool")
+    assert read(page(ARTICLE, head=head)).title == "Pool to be rebuilt"
+
+
+def test_title_is_more_than_the_sign_before_it() -> None:
+    title = "🔥 | Big sale at the mill"
+    assert read(page(f"<article>{STORY}</article>", title=title)).title == title
 
 
 def test_live_blog_is_read_with_its_times_and_said_to_be_one() -> None:
@@ -365,9 +481,9 @@ def test_posts_of_a_live_blog_that_shows_none_come_from_its_linked_data() -> Non
 
 
 def test_page_names_its_own_address() -> None:
-    head = '<link rel="canonical" href="/news/pool-rebuilt?utm_source=x">'
+    head = '<link rel="canonical" href="/town/news/pool?utm_source=x">'
     article = read(page(ARTICLE, head=head), url=f"{URL}?ref=feed")
-    assert article.stated_url == "https://www.riverpost.example.com/news/pool-rebuilt"
+    assert article.stated_url == "https://www.riverpost.example.com/town/news/pool"
     assert read(page(ARTICLE)).stated_url is None
 
 

@@ -47,6 +47,23 @@ def test_comments_and_lists_of_stories_are_no_live_blog(posts: str, around: str)
     assert not is_live(tree_of(posts, around), Structured())
 
 
+@pytest.mark.parametrize("around", ["livestock-stories", "timeline", "lively"])
+def test_row_of_timed_stories_is_no_live_blog(around: str) -> None:
+    posts = "".join(post(f"<time>2 May, 1{at}:30</time>") for at in range(6))
+    assert not is_live(tree_of(posts, around), Structured())
+
+
+@pytest.mark.parametrize("wrap", ["<div>{}</div>{}", "<main>{}</main>{}"])
+def test_ticker_beside_an_article_is_no_live_blog(wrap: str) -> None:
+    posts = "".join(post(f"<time>1{at}:30</time>") for at in range(6))
+    ticker = f"<section class='news-ticker'>{posts}</section>"
+    story = f"<p>{WORDS}</p>" * (4 if "main" in wrap else 8)
+    body = f"<body><script>{WORDS * 9}</script>{wrap.format(story, ticker)}</body>"
+    assert not is_live(lxml.html.document_fromstring(body), Structured())
+    inside = f"<body><main><h1>Votes</h1>{ticker}</main><script>{WORDS * 99}</script></body>"
+    assert is_live(lxml.html.document_fromstring(inside), Structured())
+
+
 def test_times_stand_before_headings_or_first_words() -> None:
     tree = tree_of(
         post("<time datetime='2024-05-02T16:40Z'>5 min ago</time>")

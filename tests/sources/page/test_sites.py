@@ -55,6 +55,52 @@ def test_stated_address_is_of_the_same_site_and_of_an_article(
     assert stated_url(tree, URL) == expected
 
 
+@pytest.mark.parametrize(
+    ("read", "stated"),
+    [
+        ("/news/pool", "/2024/05/pool.html"),
+        ("/news/pool.html?from=home", "/news/pool.html"),
+        ("/news/pool-104233", "/local/pool-to-be-rebuilt-104233"),
+        ("/story?id=104233", "/news/pool-104233"),
+        ("/index.php?id=104233&lang=en", "/index.php?id=104233"),
+        ("/news/12?from=home", "/news/12"),
+        ("/@ann/pool-1?from=home", "/@ann/pool-1"),
+        ("/r/pools/comments/1/pool?from=home", "/r/pools/comments/1/pool"),
+    ],
+)
+def test_other_address_of_the_same_article_is_believed(read: str, stated: str) -> None:
+    site = "https://www.echo.example.com"
+    tree = lxml.html.document_fromstring(f"<link rel='canonical' href='{stated}'>x")
+    assert stated_url(tree, site + read) == site + stated
+
+
+@pytest.mark.parametrize(
+    ("read", "stated"),
+    [
+        ("/news/pool", "/news/"),
+        ("/news/pool", "/index.html"),
+        ("/news/pool", "/news/default.aspx"),
+        ("/news/pool", "/news/mill"),
+        ("/news/", "/news/mill"),
+        ("/2024/05/pool", "/2024/05/mill"),
+        ("/20240502/pool", "/20240502/mill"),
+        ("/a/12", "/b/12"),
+        ("/?p=1", "/?p=2"),
+        ("/a/index.php?p=41", "/index.php?p=42"),
+        ("/story?id=12", "/story?id=13"),
+        ("/@eve/fake-1", "/@ann/real-2"),
+        ("/@eve/pool", "/@ann/pool"),
+        ("/~eve/pool", "/~ann/pool"),
+        ("/pool", "/@ann/pool"),
+        ("/view/eve", "/view/ann/p"),
+        ("/r/a/comments/104233/x", "/r/b/comments/104233/x"),
+    ],
+)
+def test_address_of_another_article_is_not_believed(read: str, stated: str) -> None:
+    tree = lxml.html.document_fromstring(f"<link rel='canonical' href='{stated}'>x")
+    assert stated_url(tree, f"https://www.echo.example.com{read}") is None
+
+
 def test_file_has_no_stated_address() -> None:
     tree = lxml.html.document_fromstring("<link rel='canonical' href='https://a.example.com/b'>x")
     assert stated_url(tree, None) is None

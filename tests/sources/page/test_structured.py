@@ -44,6 +44,9 @@ def test_gated_parts_are_named_by_class() -> None:
         "null",
         '"Article"',
         '{"@type": "Recipe"}',
+        '{"@type": "JobPosting", "datePublished": "2024-03-05"}',
+        '{"@type": "Recipe", "review": [{"@type": "Review", "reviewBody": "Far too salty."}]}',
+        '{"@type": "WebPage", "mentions": {"@type": "NewsArticle", "headline": "Elsewhere"}}',
         '{"a": ' * 9 + '{"@type": "Article"}' + "}" * 9,
     ],
 )

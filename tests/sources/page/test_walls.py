@@ -58,6 +58,50 @@ def test_article_about_a_missing_page_is_an_article() -> None:
     assert read(html).startswith("The library")
 
 
+STORY = (
+    "<p>The old bridge over the river reopened on Monday after two years of repairs.</p>"
+    "<p>Mayor Ana Ruiz said that the work had taken longer than planned, for the piers were in a "
+    "worse state than the engineers had believed.</p>"
+    "<p>Buses will use it from Thursday, and a lane for bicycles leads to the square.</p>"
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "aside"),
+    [
+        ("404 new homes planned for Leeds", ""),
+        ("404-home estate planned for Leeds", ""),
+        ("404.5 million for a bridge", ""),
+        ("Court file missing after fire", ""),
+        ("Post gone from the old bridge, says the mayor", ""),
+        ("Bridge reopens", "<aside><h2>Treaty document gone from archive</h2></aside>"),
+        ("Bridge reopens", "<footer><h2>Story not found? Write to us</h2></footer>"),
+    ],
+)
+def test_short_story_that_speaks_of_what_is_missing_is_read(title: str, aside: str) -> None:
+    html = page(title, f"<main><article><h1>{title}</h1>{STORY}</article></main>{aside}")
+    assert read(html).startswith("The old bridge")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "404",
+        "404 - River Post",
+        "404: nothing here",
+        "404 Page not found",
+        "Error 404",
+        "404 页面",
+        "404. Sorry",
+        "This page is gone.",
+        "Article missing",
+    ],
+)
+def test_heading_that_says_nothing_is_there_is_believed(title: str) -> None:
+    with pytest.raises(PageNotFound):
+        read(page("River Post", f"<div><h1>{title}</h1><p>Try the search at the top.</p></div>"))
+
+
 @pytest.mark.parametrize(
     ("text", "button"),
     [
@@ -96,6 +140,74 @@ def test_banner_beside_an_article_asks_nothing() -> None:
     )
     banner = "<div><p>We use cookies.</p><button>Accept</button></div>"
     assert read(page("Pool", f"{banner}<article>{story}</article>")).startswith("The pool")
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "button"),
+    [
+        (
+            (
+                "A court ruled on Monday that parents must give their consent before schools may "
+                "photograph pupils, a judgment that was awaited for two years.",
+                "Teachers had asked for consent by letter since 2021, but the judge found that "
+                "the letters did not say where the pictures would be shown.",
+            ),
+            "Got it",
+        ),
+        (
+            (
+                "The shop Goodbuy has been fined two million euros because its cookie banner left "
+                "visitors no real choice, the authority said on Tuesday.",
+                "Those who refused cookies had to click through four screens, while consent took "
+                "a single tap. The firm said that it would appeal.",
+            ),
+            "Accept all",
+        ),
+        (
+            (
+                "Стороны согласились продолжить переговоры о мосте через реку в понедельник, "
+                "сообщила мэр города Анна Ройзман после встречи с советом и инженерами.",
+                "Ремонт длился два года, потому что опоры оказались в худшем состоянии, чем "
+                "думали инженеры, которые согласились с выводами комиссии о причинах аварии.",
+            ),
+            "Принять",
+        ),
+        (
+            (
+                "Il sindaco perde consenso tra i commercianti della riva est, secondo un "
+                "sondaggio pubblicato lunedì dal giornale della città vecchia.",
+                "Il ponte ha riaperto dopo due anni di lavori, ma il consenso per la giunta è "
+                "sceso di nove punti, dicono gli autori dello studio sul voto.",
+            ),
+            "Accetta tutti",
+        ),
+        (
+            (
+                "两国政府周一表示同意修复横跨河流的旧桥，这项工程预计耗资九百万欧元，并将持续两年。",
+                "市长说，工程所需的时间比计划更长，因为桥墩的状况更差，议会也同意了新的预算方案。",
+            ),
+            "接受",
+        ),
+    ],
+)
+def test_short_article_about_consent_is_no_question_for_it(
+    paragraphs: tuple[str, ...], button: str
+) -> None:
+    story = f"<main>{''.join(f'<p>{each}</p>' for each in paragraphs)}</main>"
+    banner = f"<div><p>We use cookies.</p><button>{button}</button></div>"
+    for body in (f"{story}{banner}", f"<div class='page'>{banner}{story}</div>"):
+        assert paragraphs[0] in read(page("Bridge", body))
+
+
+@pytest.mark.parametrize(
+    "button", ["<button>Accept</button>", "<form><input type='submit' value='Accept all'></form>"]
+)
+def test_question_that_is_the_whole_page_is_told(button: str) -> None:
+    ask = "<p>Before you continue: we and our partners use cookies and personal data.</p>" * 2
+    with pytest.raises(ConsentRequired):
+        read(page("River Post", f"<main><div>{ask}</div>{button}</main>"))
+    with pytest.raises(ConsentRequired):
+        read(page("River Post", f"{ask}<button>Accept</button>"))
 
 
 @pytest.mark.parametrize(
