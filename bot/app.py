@@ -79,25 +79,13 @@ async def open_pipeline(
         ConfigError: when a setting or a prompt is wrong.
     """
     notices = owner or OwnerNotices()
-    limits = Limits(
-        max_bytes=settings.web.max_bytes,
-        max_file_bytes=settings.reading.max_file_bytes,
-        total_seconds=settings.web.total_seconds,
-        redirects=settings.web.redirects,
-        proxy=settings.web.proxy.get_secret_value(),
-        site_gap=settings.web.site_gap,
-        pages=settings.web.pages,
-        youtube_url=settings.web.youtube_url,
-        extract_seconds=settings.reading.extract_seconds,
-        min_words=settings.reading.min_words,
-        user_agent=describe_client(settings.web.contact_url),
-        allow_loopback=settings.web.allow_loopback,
-    )
     async with AsyncExitStack() as stack:
         if workers is None:
             workers = await stack.enter_async_context(open_workers(settings))
         slots = asyncio.Semaphore(settings.reading.at_once)
-        reader = await stack.enter_async_context(open_reader(workers, limits, slots=slots))
+        reader = await stack.enter_async_context(
+            open_reader(workers, _limits(settings), slots=slots)
+        )
         spare = ExtractiveEngine(workers, settings.summary.quotes)
         engine: Engine = spare
         if settings.uses_model:
@@ -124,6 +112,24 @@ async def open_pipeline(
             selections=Shared(SelectionShelf(store) if store else None),
         )
         yield Pipeline(summarizer, Answerer(engine=engine, spare=spare, ledger=ledger, store=store))
+
+
+def _limits(settings: Settings) -> Limits:
+    """Return what reading may cost, as the settings have it."""
+    return Limits(
+        max_bytes=settings.web.max_bytes,
+        max_file_bytes=settings.reading.max_file_bytes,
+        total_seconds=settings.web.total_seconds,
+        redirects=settings.web.redirects,
+        proxy=settings.web.proxy.get_secret_value(),
+        site_gap=settings.web.site_gap,
+        pages=settings.web.pages,
+        youtube_url=settings.web.youtube_url,
+        extract_seconds=settings.reading.extract_seconds,
+        min_words=settings.reading.min_words,
+        user_agent=describe_client(settings.web.contact_url),
+        allow_loopback=settings.web.allow_loopback,
+    )
 
 
 def open_workers(settings: Settings) -> Workers:

@@ -28,7 +28,6 @@ PrecisError
 │   ├── NoTranscript          a video without one, or whose site does not hand it out
 │   ├── VideoNotFound         a video that is gone or private
 │   ├── MessageHidden         a message that the asker, the bot or the answer's readers may not read
-│   ├── MessagesHidden        a channel's messages that the bot may not read
 │   ├── Empty                 nothing at all in it
 │   ├── TooShort              too little to summarise
 │   ├── ReadersBusy           no worker was free in time
@@ -257,15 +256,6 @@ class MessageHidden(SourceError):
     """A message that somebody concerned may not read, or that is gone."""
 
     default = "I cannot open that message: it is gone, or not everyone here may read it."
-
-
-class MessagesHidden(SourceError):
-    """The messages of a channel, which the bot may not read."""
-
-    default = (
-        "I cannot read the messages there. Give me View Channel and Read Message History in that "
-        "channel."
-    )
 
 
 class Empty(SourceError):

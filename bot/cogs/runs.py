@@ -15,7 +15,7 @@ from bot.cogs.places import channel_in_sight, me_of
 from bot.cogs.posts import post_of, readable
 from bot.core import texts
 from bot.core.intake import ChatItem, Intake, RefusedItem
-from bot.errors import MessagesHidden, NothingToRead
+from bot.errors import MessageHidden, NothingToRead
 from bot.models import ChatLine, Origin
 from bot.store import Store
 
@@ -76,7 +76,7 @@ class Runs:
         found = await persist(lambda: _found(place, first, last)) if place is not None else []
         if not found:
             # Discord shows no messages where the bot may not read them, and says nothing of it.
-            return Intake((RefusedItem(MessagesHidden()),))
+            return Intake((RefusedItem(MessageHidden(texts.NO_HISTORY)),))
         authors = {message.author.id for message in found} - {asker}
         silent = await self._store.privacy.opted_out_among(authors) | {me_of(self._client)}
         said = [

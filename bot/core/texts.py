@@ -31,6 +31,8 @@ RUN_BEGINS: Final = """\
 It begins here. Now open the menu of the last message (hold or right-click it, then Apps) and \
 choose *Summarize up to here*. Or read to the end:"""
 TO_THE_END: Final = "Up to the newest message"
+NO_HISTORY: Final = """\
+I cannot read the messages there. Give me View Channel and Read Message History in that channel."""
 NO_BEGINNING: Final = """\
 First choose *Summarize from here* in the menu of the first message, then this one."""
 

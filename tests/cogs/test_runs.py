@@ -9,7 +9,7 @@ import pytest
 
 from bot.cogs import runs
 from bot.core import texts
-from bot.errors import MessagesHidden, NothingToRead
+from bot.errors import NothingToRead
 from bot.sandbox.entities import Message
 from bot.sandbox.permissions import Permission
 from tests.cogs.doing import forgotten, restarted, store_of, stored, text_of, until
@@ -124,7 +124,7 @@ async def test_channel_that_the_bot_may_not_read_is_said_to_be_closed(town: Town
     town.news.overwrite(town.bot.user, deny=int(Permission.READ_MESSAGE_HISTORY))
     await asyncio.sleep(0.05)
     reply = await read(town, said[0], said[3])
-    assert reply.content == MessagesHidden.default
+    assert reply.content == texts.NO_HISTORY
 
 
 async def test_deleting_one_message_of_a_run_forgets_its_summary(town: Town) -> None:

@@ -126,6 +126,7 @@ async def test_idle_sites_are_forgotten() -> None:
     async with asyncio.timeout(5):
         while turns._sites:  # noqa: ASYNC110 - it is a count, without an event
             await asyncio.sleep(0.005)
+    assert not turns._sites
 
 
 async def test_wait_that_cannot_succeed_is_refused_at_once() -> None:
