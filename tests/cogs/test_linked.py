@@ -153,6 +153,13 @@ async def test_message_that_is_not_there_is_said_to_be_hidden(town: Town, addres
     assert (await town.reply(post)).content == MessageHidden.default
 
 
+async def test_link_into_a_forum_or_category_itself_leads_to_no_message(town: Town) -> None:
+    for place in (town.guild.create_forum("ideas"), town.guild.create_category("rooms")):
+        link = f"https://discord.com/channels/{town.guild.id}/{place.id}/{town.news.id}"
+        post = await town.alice.post(town.news, f"{town.bot.user.mention} {link}")
+        assert (await town.reply(post)).content == MessageHidden.default
+
+
 async def test_link_in_a_linked_message_leads_no_further(town: Town) -> None:
     secret = await town.alice.paste(staff_room(town), PASTE[:1900])
     between = await town.alice.post(town.news, link_to(secret))
