@@ -84,7 +84,9 @@ class LinkedMessages:
     async def _message(self, link: Item, viewers: Viewers) -> discord.Message | None:
         guild, channel, number = _ids(link)
         there = await channel_in_sight(self._client, channel)
-        if not isinstance(there, discord.abc.Messageable) or not await self._may_be_shown(there, guild, viewers):
+        if not isinstance(there, discord.abc.Messageable):
+            return None
+        if not await self._may_be_shown(there, guild, viewers):
             return None
         return await persist(lambda: message_of(self._client, channel, number))
 
