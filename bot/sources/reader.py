@@ -6,12 +6,7 @@ import asyncio
 import logging
 import sys
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
-from contextlib import (
-    AbstractAsyncContextManager,
-    asynccontextmanager,
-    contextmanager,
-    nullcontext,
-)
+from contextlib import asynccontextmanager, contextmanager
 from typing import Any, Final, TypeVar
 
 from aiohttp.abc import AbstractResolver
@@ -90,6 +85,7 @@ class ArticleReader:
         slots: asyncio.Semaphore,
     ) -> None:
         self._slots = slots
+        self._in_lane = 0
         self._slow = asyncio.Semaphore(max(1, workers.processes - 1))
         self._visits = asyncio.Semaphore(limits.visits)
         self._web = web
@@ -219,13 +215,25 @@ class ArticleReader:
         is_page = job is html_to_article
         return self._limits.extract_seconds if is_page else self._limits.clean_seconds
 
-    def _lane_of(
-        self, job: Callable[..., Any], args: tuple[Any, ...]
-    ) -> AbstractAsyncContextManager[Any]:
-        """Return where slow work waits, so that it leaves a worker to pages; they wait nowhere."""
+    @asynccontextmanager
+    async def _lane_of(self, job: Callable[..., Any], args: tuple[Any, ...]) -> AsyncIterator[None]:
+        """Let slow work wait for its lane, so that it leaves a worker to pages; they do not wait.
+
+        Raises:
+            ReadersBusy: so much waits already that no visits would be left to pages.
+        """
         is_long = any(isinstance(each, Raw) and len(each.body) > _LONG_TEXT for each in args)
-        is_slow = job in _DOCUMENTS or (is_long and job is not html_to_article)
-        return self._slow if is_slow else nullcontext()
+        if job not in _DOCUMENTS and (job is html_to_article or not is_long):
+            yield
+            return
+        if self._in_lane >= max(1, self._limits.visits // 2):
+            raise ReadersBusy
+        self._in_lane += 1
+        try:
+            async with self._slow:
+                yield
+        finally:
+            self._in_lane -= 1
 
     async def _started(self) -> None:
         with _failures_mapped(html_to_article):

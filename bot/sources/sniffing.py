@@ -15,7 +15,6 @@ from w3lib.encoding import (
 from bot.errors import NotText
 
 HTML_TYPES: Final = frozenset({"text/html", "application/xhtml+xml"})
-TEXT_TYPES: Final = frozenset({"text/plain", "text/markdown", "text/x-markdown"})
 UNKNOWN_TYPES: Final = frozenset({"", "application/octet-stream", "binary/octet-stream"})
 
 _PEEK: Final = 4096

@@ -402,6 +402,22 @@ async def test_documents_that_take_long_leave_a_worker_to_pages(serve: Serve) ->
     assert all(isinstance(outcome, SourceError) for outcome in outcomes)
 
 
+async def test_links_to_documents_that_take_long_leave_visits_to_pages(serve: Serve) -> None:
+    slow = b"1\n00:00:01,000 --> 00:00:09,000\n" + b"{\\" * 1_500_000
+    traps = {f"/{n}.srt": answer(slow, content_type="application/x-subrip") for n in range(6)}
+    site = await serve({**traps, "/a": answer(HTML)})
+    limits = replace(LIMITS, visits=4, site_connections=8, document_seconds=1.0)
+    async with Workers(2, preload=PRELOAD) as two, open_reader(two, limits) as reader:
+        await two.start()
+        reading = [asyncio.create_task(reader.read_page(site.url + path)) for path in traps]
+        await asyncio.wait(reading, return_when=asyncio.FIRST_COMPLETED)
+        assert (await reader.read_page(f"{site.url}/a")).text == TEXT
+        assert not all(task.done() for task in reading)
+        outcomes = await asyncio.gather(*reading, return_exceptions=True)
+    assert any(isinstance(outcome, ReadersBusy) for outcome in outcomes)
+    assert all(isinstance(outcome, SourceError) for outcome in outcomes)
+
+
 async def test_reader_whose_workers_are_all_busy_says_so(
     serve: Serve, monkeypatch: pytest.MonkeyPatch
 ) -> None:
