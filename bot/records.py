@@ -16,6 +16,7 @@ class JobKind(StrEnum):
     SUMMARY = "summary"
     QUOTES = "quotes"
     QUESTION = "question"
+    DIGEST = "digest"
 
 
 class JobState(StrEnum):
@@ -188,6 +189,8 @@ class ServerSettings:
     Attributes:
         threads: "always", "on_question" or "never".
         quiet: Domains that are not summarised in watched channels.
+        digest_role: Members with this role may schedule digests, as those who manage the server.
+        quiet_days: "silent", or "say_so" where a digest with nothing in it is posted as such.
     """
 
     emoji: str | None = None
@@ -200,6 +203,8 @@ class ServerSettings:
     member_usd: float | None = None
     server_tokens: int | None = None
     server_usd: float | None = None
+    digest_role: int | None = None
+    quiet_days: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -235,3 +235,68 @@ channels = Table(
     Column("seen", BigInteger),
     Column("seen_at", Moment, index=True),
 )
+
+schedules = Table(
+    "schedules",
+    metadata,
+    Column("id", ROW_ID, primary_key=True),
+    Column("guild", BigInteger, nullable=False, index=True),
+    # None for a personal one, which goes to its member by direct message.
+    Column("channel", BigInteger, index=True),
+    # Who set it up, or whose it is; None once that member is forgotten.
+    Column("member", BigInteger, index=True),
+    Column("personal", Boolean, nullable=False),
+    Column("zone", String(64), nullable=False),
+    Column("at", String(5), nullable=False),
+    Column("days", Json, nullable=False),
+    Column("sources", Json, nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("paused", String(16), nullable=False),
+    Column("skip", Moment),
+    Column("next_at", Moment, nullable=False, index=True),
+    Column("covered_until", Moment),
+    Column("created_at", Moment, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+runs = Table(
+    "runs",
+    metadata,
+    Column("id", ROW_ID, primary_key=True),
+    _part_of("schedule", "schedules.id"),
+    Column("run_at", Moment, nullable=False, index=True),
+    Column("since", Moment, nullable=False),
+    Column("outcome", String(16), nullable=False),
+    Column("message", BigInteger),
+    UniqueConstraint("schedule", "run_at"),
+    sqlite_autoincrement=True,
+)
+
+digests = Table(
+    "digests",
+    metadata,
+    _discord_key("message"),
+    Column("channel", BigInteger, nullable=False, index=True),
+    Column("guild", BigInteger, nullable=False, index=True),
+    # Whose it is, where it went to one member by direct message.
+    Column("member", BigInteger, index=True),
+    Column("thread", BigInteger, index=True),
+    Column("style", String(16), nullable=False),
+    Column("content", Json, nullable=False),
+    # Pairs of channel and message, the first page included.
+    Column("pages", Json, nullable=False),
+    # Counts what was taken out; `shown` is the count that the messages in Discord are at.
+    Column("version", Integer, nullable=False),
+    Column("shown", Integer, nullable=False),
+    Column("posted_at", Moment, nullable=False, index=True),
+)
+
+# The messages that digests rest on.
+digest_sources = Table(
+    "digest_sources",
+    metadata,
+    _part_of("digest", "digests.message", primary_key=True),
+    Column("message", BigInteger, primary_key=True, autoincrement=False, index=True),
+    Column("member", BigInteger, nullable=False, index=True),
+    Column("channel", BigInteger, nullable=False, index=True),
+)

@@ -20,7 +20,7 @@ from bot.store.tables import documents, metadata, opt_outs
 from tests.store.records import ALICE, NOW, article, conversation
 from tests.store.server import Postgres
 
-FIRST, HEAD = "0001", "0003"
+FIRST, HEAD = "0001", "0004"
 
 
 def differences(connection: Connection) -> list[object]:
