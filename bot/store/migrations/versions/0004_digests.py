@@ -1,4 +1,4 @@
-"""Digests: when they are due, what became of each run, and what stands in those that were posted."""
+"""Digests: when they are due, what became of each run, and what stands in those posted."""
 
 from __future__ import annotations
 
