@@ -65,23 +65,29 @@ class Threads:
             if known is not None:
                 return known
         channel = await channel_of(self._client, shown.channel)
-        if not may_converse(channel):
-            # A thread in which nobody is answered would be worse than none.
-            self._hint(shown.channel)
-            return None
-        try:
-            thread = await self._thread(channel, shown, thread_name(article))
-        except discord.HTTPException as error:
-            if error.code not in {*NO_PERMISSION, TOO_MANY}:
-                raise
-            log.warning("no thread in channel %d: %s", shown.channel, outline(error))
-            if error.code != TOO_MANY:
-                self._hint(shown.channel)
+        thread = await self.under(channel, shown.message, thread_name(article))
+        if thread is None:
             return None
         conversation = await self._keep(thread, shown, own=True)
         await self._office.store.shown.set_thread(shown.message, thread.id)
         await self._greet(thread)
         return conversation
+
+    async def under(self, channel: Any, message: int, name: str) -> Any | None:
+        """Open the thread under a message, or return it; None where the bot may not."""
+        if not may_converse(channel):
+            # A thread in which nobody is answered would be worse than none.
+            self._hint(channel.id)
+            return None
+        try:
+            return await self._thread(channel, message, name)
+        except discord.HTTPException as error:
+            if error.code not in {*NO_PERMISSION, TOO_MANY}:
+                raise
+            log.warning("no thread in channel %d: %s", channel.id, outline(error))
+            if error.code != TOO_MANY:
+                self._hint(channel.id)
+            return None
 
     async def about(self, shown: Shown, documents: Sequence[Document], mode: str) -> Conversation:
         """Return the conversation about a summary, opening its thread where there may be one."""
@@ -132,18 +138,18 @@ class Threads:
                 numbers += shown.documents
         return await store.documents.get(list(dict.fromkeys(numbers))[::-1])
 
-    async def _thread(self, channel: Any, shown: Shown, name: str) -> Any:
-        message = channel.get_partial_message(shown.message)
+    async def _thread(self, channel: Any, message: int, name: str) -> Any:
+        starter = channel.get_partial_message(message)
         minutes = self._office.settings.threads.archive_minutes
         try:
             return await persist(
-                lambda: message.create_thread(name=name, auto_archive_duration=minutes)
+                lambda: starter.create_thread(name=name, auto_archive_duration=minutes)
             )
         except discord.HTTPException as error:
             if error.code != HAS_THREAD:
                 raise
             # A thread has the id of the message it hangs from.
-            return await self._client.fetch_channel(shown.message)
+            return await self._client.fetch_channel(message)
 
     async def _keep(self, place: Any, shown: Shown, *, own: bool) -> Conversation:
         conversations = self._office.store.conversations

@@ -42,6 +42,7 @@ class Wish:
         author: The member who wrote what is read, where it is no page.
         agreed: The asker has seen the price and wants it all the same.
         free: The asker does without the model where it is dear.
+        background: Nobody waits for it, so other work goes first.
     """
 
     length: Length = Length.STANDARD
@@ -50,6 +51,7 @@ class Wish:
     author: int | None = None
     agreed: bool = False
     free: bool = False
+    background: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +185,11 @@ class Summarizer:
 
         def by_model(watch: Watch) -> Awaitable[Summary]:
             return self.engine.summarize(
-                article, length=wish.length, language=wish.language, watch=watch
+                article,
+                length=wish.length,
+                language=wish.language,
+                watch=watch,
+                background=wish.background,
             )
 
         async def plainly(why: str) -> Summary:

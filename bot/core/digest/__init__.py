@@ -1,0 +1,1 @@
+"""What a day held: links, talk and topics, as values."""
