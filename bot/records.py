@@ -76,6 +76,21 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True)
+class Shards:
+    """The connections to Discord's gateway that a process has, and with them its servers.
+
+    A server belongs to shard `(guild >> 22) % count`, as Discord has it.
+
+    Attributes:
+        count: Of all processes together.
+        ids: This process's.
+    """
+
+    count: int
+    ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """An article that is kept.
 
@@ -213,9 +228,11 @@ class Forgotten:
 
     Attributes:
         replies: The bot's own messages that showed it: (channel, message).
+        digests: Digests that are gone, or that something was taken out of.
     """
 
     summaries: int = 0
     questions: int = 0
     documents: int = 0
     replies: tuple[tuple[int, int], ...] = field(default=())
+    digests: int = 0

@@ -135,6 +135,8 @@ SETTING_NAMES: Final = {
     "quiet": "Quiet sites",
     "member": "Each member",
     "server": "Whole server",
+    "digest_role": "Digests are scheduled by",
+    "quiet_days": "Quiet days",
     "watched": "Watched channels",
 }
 THREAD_MODES: Final = {
@@ -143,20 +145,30 @@ THREAD_MODES: Final = {
     "never": "never",
 }
 
+MANAGERS: Final = "who may manage the server"
+MANAGERS_AND: Final = "who may manage the server, and {role}"
+QUIET_DAYS: Final = {
+    "silent": "no digest is posted",
+    "say_so": "the digest says that there was nothing",
+}
+
 KEPT_ARTICLES: Final = "- **Articles** are kept for {days} {unit} after their last use."
-KEPT_QUESTIONS: Final = "- **Questions and answers** are kept for {days} {unit}."
+KEPT_QUESTIONS: Final = "- **Questions, answers and digests** are kept for {days} {unit}."
 SENT: Final = """\
-- **The language model** at {host} is sent articles, questions and earlier answers. \
-Apart from opening links, nothing else leaves me."""
+- **The language model** at {host} is sent articles, questions and earlier answers, \
+and for digests what was said. Apart from opening links, nothing else leaves me."""
 NOT_SENT: Final = """\
 - **No language model** is set up. Apart from opening links, nothing leaves me."""
-NEVER_KEPT: Final = "- **Never kept**: messages that are not for me. My logs hold no text."
+NEVER_KEPT: Final = """\
+- **Never kept**: messages that are not for me, beyond what a digest shows and which ones that \
+rests on. My logs hold no text."""
 TO_DELETE: Final = """\
 - **To delete**: /forget deletes what I kept of you, deleting a message what I kept of it."""
 OPTED_IN: Final = """\
-- **Your messages** can be summarised for others. /privacy with *opt_out: True* stops that."""
+- **Your messages** can be summarised for others, in digests too. \
+/privacy with *opt_out: True* stops that."""
 OPTED_OUT: Final = """\
-- **You have opted out**: your messages are not summarised for others. \
+- **You have opted out**: your messages are not summarised for others, nor in digests. \
 /privacy with *opt_out: False* undoes it."""
 DAY: Final = "day"
 DAYS: Final = "days"
@@ -168,6 +180,7 @@ LIST: Final = "{first} and {last}"
 SUMMARIES: Final = ("{count} summary", "{count} summaries")
 QUESTIONS: Final = ("{count} question", "{count} questions")
 ARTICLES: Final = ("{count} article", "{count} articles")
+WORDS_IN_DIGESTS: Final = ("words in {count} digest", "words in {count} digests")
 ARTICLES_BEHIND: Final = (
     ("the article behind it", "the articles behind it"),
     ("the article behind them", "the articles behind them"),
@@ -186,6 +199,7 @@ whole conversation: *Summarize from here*, then *Summarize up to here*
 - **Send me a direct message**: the same, no mention needed
 - **Ask in the thread** under a summary, no mention needed; post a link there to add an article
 - **/ask** about what was summarised in this channel
+- **/digest** the day in one message, every morning if you like · **/catchup** what you missed
 - **Watched channels**: I summarise links unasked
 - **/settings** for moderators · **/privacy** what is kept · **/forget** deletes it"""
 HELP_REACTION: Final = "- **React** to a message with {emoji}"

@@ -8,7 +8,7 @@ from bot.core.render.notes import forgotten_reply, help_reply, privacy_reply, re
 from bot.core.render.pages import quotes_page
 from bot.core.render.panel import settings_reply
 from bot.core.render.parts import Style, title_of
-from bot.core.render.payload import Embed, Field, Reply
+from bot.core.render.payload import Embed, Field, Picture, Reply
 from bot.core.render.summary import (
     Failed,
     Priced,
@@ -25,6 +25,7 @@ __all__ = [
     "Failed",
     "Field",
     "Live",
+    "Picture",
     "Priced",
     "Reply",
     "Result",

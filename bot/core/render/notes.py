@@ -44,7 +44,7 @@ def privacy_reply(
     """Say in six lines what is kept, what leaves, and how to have it deleted.
 
     Args:
-        message_days: How long questions and answers are kept.
+        message_days: How long questions, answers and digests are kept.
         document_days: How long an article is kept after its last use.
         model_host: Where the language model is; None when there is none.
         opted_out: Whether the reader has.
@@ -70,6 +70,8 @@ def forgotten_reply(gone: Forgotten) -> Reply:
         parts.append(texts.ARTICLES_BEHIND[several][gone.documents > 1])
     elif gone.documents:
         parts.append(_counted(gone.documents, texts.ARTICLES))
+    if gone.digests:
+        parts.append(_counted(gone.digests, texts.WORDS_IN_DIGESTS))
     if not parts:
         return Reply(texts.NOTHING_FORGOTTEN)
     *first, last = parts

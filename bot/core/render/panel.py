@@ -49,6 +49,8 @@ def settings_reply(
         _line("threads", _mode(settings.threads), _mode(defaults.threads)),
         _line("member", _limit(settings.member_tokens, settings.member_usd), texts.NO_LIMIT),
         _line("server", _limit(settings.server_tokens, settings.server_usd), texts.NO_LIMIT),
+        _line("digest_role", _role(settings.digest_role), texts.MANAGERS),
+        _line("quiet_days", _quiet_days(settings.quiet_days), _quiet_days(defaults.quiet_days)),
         _line("quiet", _listed([said(each, NAME_LIMIT) for each in settings.quiet], QUIET_SHOWN)),
         _line("watched", _listed(channels, WATCHED_SHOWN)),
         "",
@@ -77,6 +79,14 @@ def _language(code: str | None) -> str:
 
 def _mode(mode: str | None) -> str:
     return texts.THREAD_MODES.get(mode or "", "")
+
+
+def _role(role: int | None) -> str:
+    return texts.MANAGERS_AND.format(role=f"<@&{role}>") if role else ""
+
+
+def _quiet_days(mode: str | None) -> str:
+    return texts.QUIET_DAYS.get(mode or "", "")
 
 
 def _limit(tokens: int | None, usd: float | None) -> str:

@@ -44,7 +44,11 @@ def unmarked(text: str, limit: int) -> str:
 
 def link_of(article: Article) -> str | None:
     """Return the article's URL when Discord can link it; it is safe inside angle brackets."""
-    url = article.url or ""
+    return linkable(article.url or "")
+
+
+def linkable(url: str) -> str | None:
+    """Return a URL when Discord can link it, safe inside angle brackets."""
     if not url.lower().startswith(("http://", "https://")):
         return None
     safe = url if _LINKABLE.fullmatch(url) else target(url)
@@ -88,12 +92,17 @@ def quoted(article: Article, span: Span, limit: int = QUOTE_LIMIT) -> str:
 
     Empty when it cannot be shown word for word.
     """
-    text = span.text[:READ_OF_QUOTE]
-    words = _shortened(text, limit)
-    if not words or not is_inert(text):
+    return in_quotes(span.text, article.language, limit)
+
+
+def in_quotes(words: str, language: str | None, limit: int) -> str:
+    """Do the same for words by themselves; `language` is an ISO 639-1 code."""
+    read = words[:READ_OF_QUOTE]
+    shown = _shortened(read, limit)
+    if not shown or not is_inert(read):
         return ""
-    opening, closing = texts.QUOTE_MARKS.get(article.language or "", texts.DEFAULT_MARKS)
-    return f"{opening}{escape(words)}{closing}"
+    opening, closing = texts.QUOTE_MARKS.get(language or "", texts.DEFAULT_MARKS)
+    return f"{opening}{escape(shown)}{closing}"
 
 
 def footer(coverage: Coverage, made: Summary | Selection) -> str:
@@ -143,10 +152,15 @@ def _coverage(coverage: Coverage) -> str:
     return " · ".join(filter(None, [read, unmarked(coverage.note, NOTE_LIMIT)]))
 
 
-def _engine(made: Summary | Selection | Answer) -> str:
-    if made.engine == "extractive":
+def engine_name(engine: str, model: str | None) -> str:
+    """Write which engine, for a line Discord does not parse."""
+    if engine == "extractive":
         return texts.EXTRACTIVE
-    return unmarked(made.model or made.engine, NAME_LIMIT)
+    return unmarked(model or engine, NAME_LIMIT)
+
+
+def _engine(made: Summary | Selection | Answer) -> str:
+    return engine_name(made.engine, made.model)
 
 
 def _quote_line(article: Article, quote: Quote, style: Style) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from bot.core.limits import length
@@ -28,6 +28,7 @@ class Embed:
         title: Inline markdown; `url` makes it a link.
         description: Markdown.
         footer: Text Discord does not parse, as is `author`.
+        image: `attachment://` and the name of a picture that comes with the message.
     """
 
     title: str = ""
@@ -37,6 +38,7 @@ class Embed:
     footer: str = ""
     author: str = ""
     color: int = COLOR
+    image: str = ""
 
     @property
     def size(self) -> int:
@@ -47,13 +49,24 @@ class Embed:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that is sent with a message: a file's name, its bytes, and what it shows."""
+
+    name: str
+    data: bytes = field(repr=False)
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """One message: its content, its embeds, or both.
 
     Attributes:
         offer: Whether the asker is to choose between the model at its price and none.
+        picture: What is sent with it; an embed's `image` may show it.
     """
 
     content: str = ""
     embeds: tuple[Embed, ...] = ()
     offer: bool = False
+    picture: Picture | None = None

@@ -15,7 +15,9 @@ SHOWN_AT = datetime(2026, 1, 31, 12, tzinfo=UTC)
 def test_help_names_every_way_to_ask_and_fits_a_phone() -> None:
     text = help_reply(emoji="📰").content
     ways = ("Mention", "/summarize", "menu", "direct message", "📰", "thread", "/ask", "Watched")
-    assert all(way in text for way in (*ways, "/settings", "/privacy", "/forget"))
+    assert all(
+        way in text for way in (*ways, "/settings", "/privacy", "/forget", "/digest", "/catchup")
+    )
     assert len(text) < 1000
 
 
@@ -50,7 +52,8 @@ def test_privacy_is_six_lines() -> None:
     lines = reply.content.splitlines()
     assert len(lines) == 6
     assert "7 days" in lines[0]
-    assert "30 days" in lines[1]
+    assert "digests** are kept for 30 days." in lines[1]
+    assert "digest" in lines[3]
     assert "api.example" in lines[2]
     assert "opt_out" in lines[5]
     assert length(reply.content) < 700
@@ -77,6 +80,11 @@ def test_privacy_tells_where_there_is_no_model_and_who_has_opted_out() -> None:
         (Forgotten(1, 1, 1), "Forgotten: 1 summary, 1 question and the article behind them."),
         (Forgotten(2, 5, 3), "Forgotten: 2 summaries, 5 questions and the articles behind them."),
         (Forgotten(2, 5), "Forgotten: 2 summaries and 5 questions."),
+        (Forgotten(digests=1), "Forgotten: words in 1 digest."),
+        (
+            Forgotten(1, 0, 1, digests=2),
+            "Forgotten: 1 summary, the article behind it and words in 2 digests.",
+        ),
     ],
 )
 def test_what_was_forgotten_is_counted(gone: Forgotten, sentence: str) -> None:

@@ -4,7 +4,12 @@ from bot.core.render import settings_reply
 from bot.records import ServerSettings
 
 DEFAULTS = ServerSettings(
-    emoji="📰", length="standard", style="embed", threads="on_question", quiet=()
+    emoji="📰",
+    length="standard",
+    style="embed",
+    threads="on_question",
+    quiet=(),
+    quiet_days="silent",
 )
 
 
@@ -25,6 +30,8 @@ def test_what_a_server_has_not_chosen_is_marked() -> None:
         "**Threads**: when somebody asks (default)\n"
         "**Each member**: no limit of its own (default)\n"
         "**Whole server**: no limit of its own (default)\n"
+        "**Digests are scheduled by**: who may manage the server (default)\n"
+        "**Quiet days**: no digest is posted (default)\n"
         "**Quiet sites**: none\n"
         "**Watched channels**: none\n\n"
         "<#7> is not watched."
@@ -42,6 +49,8 @@ def test_what_a_server_has_chosen_is_shown() -> None:
         member_tokens=50_000,
         member_usd=0.5,
         server_usd=20,
+        digest_role=99,
+        quiet_days="say_so",
     )
     assert panel(own, watched=(7, 8), here=True) == (
         "**Reaction**: <:read:123>\n"
@@ -51,6 +60,8 @@ def test_what_a_server_has_chosen_is_shown() -> None:
         "**Threads**: never\n"
         "**Each member**: 50,000 tokens a day, $0.50 a day\n"
         "**Whole server**: $20.00 a day\n"
+        "**Digests are scheduled by**: who may manage the server, and <@&99>\n"
+        "**Quiet days**: the digest says that there was nothing\n"
         "**Quiet sites**: video.example, x\\_y.example\n"
         "**Watched channels**: <#7>, <#8>\n\n"
         "<#7> is watched: links posted there are summarised unasked."
