@@ -18,7 +18,7 @@ from typing import Final
 from bot.errors import StoreError
 from bot.logs import outline
 from bot.models import Origin
-from bot.records import Job, JobKind, JobState, NewJob
+from bot.records import Job, JobKind, JobState, NewJob, Shards
 from bot.store import Store
 
 log = logging.getLogger(__name__)
@@ -26,6 +26,8 @@ log = logging.getLogger(__name__)
 ATTEMPTS: Final = 5
 BACK_OFF: Final = timedelta(seconds=2)
 """Before the second attempt; doubled before each further one."""
+DIGEST_BACK_OFF: Final = timedelta(minutes=1)
+"""Nobody waits for a digest that is due, and what it is made of may be away for a while."""
 
 ENDS: Final = frozenset({JobState.DONE, JobState.FAILED, JobState.DROPPED})
 
@@ -195,12 +197,20 @@ class Jobs:
         """Note the message that answers a job, or that there is none any more."""
         await self.store.jobs.note_reply(job.id, reply)
 
-    async def take_over(self) -> list[Job]:
-        """Return jobs that nobody works on any more; they are this process's now."""
+    async def take_over(self, shards: Shards | None = None) -> list[Job]:
+        """Return jobs that nobody works on any more; they are this process's now.
+
+        Args:
+            shards: Those of this process, whose servers' digests it takes over; None: all.
+        """
         if self.is_closing:
             return []
         found = await self.store.jobs.claim_due(
-            owner=self.owner, lease=self.lease, now=datetime.now(UTC), limit=AT_ONCE
+            owner=self.owner,
+            lease=self.lease,
+            now=datetime.now(UTC),
+            limit=AT_ONCE,
+            shards=shards,
         )
         kept = []
         for job in found:
@@ -271,7 +281,8 @@ class Jobs:
                 log.error("job %d failed %d times and is given up", job.id, job.attempts)
                 await self.store.jobs.finish(job.id, JobState.FAILED)
                 return
-            pause = BACK_OFF * 2 ** (job.attempts - 1)
+            first = DIGEST_BACK_OFF if "run" in job.request else BACK_OFF
+            pause = first * 2 ** (job.attempts - 1)
             await self.store.jobs.retry(job.id, at=datetime.now(UTC) + pause)
         except TakenOver:
             log.warning("job %d was taken over by another process", job.id)

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 from bot.store.conversations import Conversations
 from bot.store.database import Check, Database, check, open_database, upgrade
+from bot.store.digests import Digests
 from bot.store.documents import Documents
 from bot.store.jobs import Jobs
 from bot.store.privacy import Privacy
+from bot.store.schedules import Schedules
 from bot.store.servers import Servers
 from bot.store.shown import ShownStore
 from bot.store.summaries import Summaries
@@ -28,10 +30,12 @@ class Store:
     summaries: Summaries
     jobs: Jobs
     conversations: Conversations
+    digests: Digests
     shown: ShownStore
     servers: Servers
     usage: UsageBook
     privacy: Privacy
+    schedules: Schedules
 
 
 @asynccontextmanager
@@ -48,8 +52,10 @@ async def open_store(url: str) -> AsyncIterator[Store]:
             summaries=Summaries(database),
             jobs=Jobs(database),
             conversations=Conversations(database),
+            digests=Digests(database),
             shown=ShownStore(database),
             servers=Servers(database),
             usage=UsageBook(database),
             privacy=Privacy(database),
+            schedules=Schedules(database),
         )

@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import logging
 import sqlite3
-from collections.abc import AsyncIterator, Collection
+from collections.abc import AsyncIterator, Collection, Iterable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from itertools import islice
 from typing import Any, cast
 
 from sqlalchemy import Column, ColumnElement, Table, case, literal, select
@@ -19,12 +20,25 @@ from bot.store.engines import WRITES, Place, located, mapped, open_engine, prepa
 from bot.store.schema import Check, inspect, migrate
 from bot.store.unbroken import Calls
 
-__all__ = ["Check", "Database", "check", "hold", "insert", "later", "open_database", "upgrade"]
+__all__ = [
+    "Check",
+    "Database",
+    "batches",
+    "check",
+    "hold",
+    "insert",
+    "later",
+    "open_database",
+    "upgrade",
+]
 
 log = logging.getLogger(__name__)
 
 SCRUB_SECONDS = 20.0
 """How long deletions are collected that nobody waits for; they are promised within a minute."""
+
+BATCH = 1000
+"""Ids in one statement; both engines take at most some 32,000 values."""
 
 
 class Database:
@@ -253,3 +267,10 @@ async def hold(
     query = select(key).where(key.in_(ids)).order_by(key)
     locked = query.with_for_update(read=True, key_share=True)
     return frozenset((await connection.execute(locked)).scalars())
+
+
+def batches(ids: Iterable[int], size: int = BATCH) -> Iterator[list[int]]:
+    """Yield different ids in order, so many at a time."""
+    ordered = iter(sorted(set(ids)))
+    while batch := list(islice(ordered, size)):
+        yield batch

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from sqlalchemy import ColumnElement, Delete, Select, Table, Update, delete, or_, select, update
@@ -12,10 +11,14 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.records import Forgotten, JobState
 from bot.store.columns import now
 from bot.store.conversations import forgetting_gists
+from bot.store.database import batches
+from bot.store.digest_rows import pages_of
+from bot.store.digests import take_out
 from bot.store.jobs import ENDED, ENDS
 from bot.store.tables import (
     conversation_documents,
     conversations,
+    digests,
     documents,
     jobs,
     origins,
@@ -26,9 +29,6 @@ from bot.store.tables import (
 
 THREADLESS = (conversations.c.id == conversations.c.starter) & ~conversations.c.own
 """Conversations that have no thread, and with it no place of their own (`Conversation.place`)."""
-
-BATCH = 1000
-"""Ids in one statement; both engines take at most some 32,000 values."""
 
 
 class Deletion:
@@ -47,6 +47,7 @@ class Deletion:
         self._summaries = 0
         self._questions = 0
         self._documents = 0
+        self._digests = 0
         self._replies: list[tuple[int, int]] = []
         self._loose: set[int] = set()
 
@@ -101,7 +102,7 @@ class Deletion:
         """Delete those conversations, by their ids or starters, in which no question is left."""
         left = select(turns.c.question_id).where(turns.c.conversation == conversations.c.id)
         for column, numbers in ((conversations.c.id, ids), (conversations.c.starter, starters)):
-            for batch in _batches(numbers):
+            for batch in batches(numbers):
                 await self.conversations(column.in_(batch) & ~left.exists())
 
     async def added_documents(self, which: ColumnElement[bool]) -> None:
@@ -130,6 +131,31 @@ class Deletion:
         """Delete documents, whatever refers to them."""
         self._documents += await self.run(delete(documents).where(which))
 
+    async def digests(self, which: ColumnElement[bool]) -> None:
+        """Delete digests from the record."""
+        gone = await self._connection.execute(
+            delete(digests).where(which).returning(digests.c.pages)
+        )
+        rows = gone.all()
+        self.rows += len(rows)
+        self._digests += len(rows)
+        self._replies += [page for row in rows for page in pages_of(row.pages)]
+
+    async def out_of_digests(
+        self,
+        *,
+        messages: Collection[int] = (),
+        members: Collection[int] = (),
+        channels: Collection[int] = (),
+    ) -> None:
+        """Take messages out of the digests that rest on them, as `take_out` does."""
+        taken = await take_out(
+            self._connection, messages=messages, members=members, channels=channels
+        )
+        self.rows += taken.changed + taken.deleted
+        self._digests += taken.changed + taken.deleted
+        self._replies += taken.pages
+
     async def requests(self, which: ColumnElement[bool]) -> None:
         """Wipe requests and who made them; those not yet answered are dropped."""
         await self.run(
@@ -141,7 +167,7 @@ class Deletion:
 
     async def loose_documents(self) -> None:
         """Delete the documents of all that was deleted, where nothing else refers to them."""
-        for batch in _batches(self._loose):
+        for batch in batches(self._loose):
             # Whoever is about to refer to one of them holds it (`hold`): the lock waits for that,
             # and the next statement sees the reference.
             chosen = documents.c.id.in_(batch)
@@ -154,13 +180,14 @@ class Deletion:
             summaries=self._summaries,
             questions=self._questions,
             documents=self._documents,
+            digests=self._digests,
             replies=tuple(sorted(set(self._replies))),
         )
 
     async def _channels(self, ids: Iterable[int]) -> dict[int, int]:
         """Return where the answers of those conversations stand that have no thread."""
         channels: dict[int, int] = {}
-        for batch in _batches(ids):
+        for batch in batches(ids):
             query = select(conversations.c.id, conversations.c.channel).where(
                 THREADLESS, conversations.c.id.in_(batch)
             )
@@ -176,9 +203,3 @@ def unused(references: Table) -> ColumnElement[bool]:
     """Return the condition that no row of a table refers to a document."""
     reference = select(references.c.document).where(references.c.document == documents.c.id)
     return ~reference.exists()
-
-
-def _batches(ids: Iterable[int]) -> Iterator[list[int]]:
-    ordered = iter(sorted(set(ids)))
-    while batch := list(islice(ordered, BATCH)):
-        yield batch

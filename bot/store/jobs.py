@@ -10,10 +10,22 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, false, or_, select, update
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Integer,
+    false,
+    func,
+    literal,
+    or_,
+    select,
+    true,
+    update,
+)
 from sqlalchemy.engine import RowMapping
+from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.records import Job, JobKind, JobState, NewJob
+from bot.records import Job, JobKind, JobState, NewJob, Shards
 from bot.store.columns import now as present_moment
 from bot.store.database import Database, insert
 from bot.store.tables import jobs
@@ -42,31 +54,8 @@ class Jobs:
         Raises:
             StoreAway: the database cannot be reached; so do all methods here.
         """
-        values = {
-            "channel": new.channel,
-            "guild": new.guild,
-            "member": new.member,
-            "request": new.request,
-            "state": JobState.ACCEPTED,
-            "attempts": 1,
-            "owner": owner,
-            "leased_until": now + lease,
-            "due_at": now,
-            "ended_at": None,
-        }
         async with self._database.write() as connection:
-            insertion = insert(connection, jobs).values(
-                kind=new.kind, origin=new.origin, round=0, created_at=now, **values
-            )
-            accepted = await connection.execute(
-                insertion.on_conflict_do_update(
-                    index_elements=[jobs.c.origin, jobs.c.kind],
-                    set_={**values, "round": jobs.c.round + 1},
-                    where=(jobs.c.state == JobState.FAILED) if anew else false(),
-                ).returning(*jobs.c)
-            )
-            row = accepted.mappings().one_or_none()
-        return _job(row) if row else None
+            return await accept(connection, new, owner=owner, lease=lease, now=now, anew=anew)
 
     async def advance(self, job: int, state: JobState, *, owner: str) -> bool:
         """Note how far a job is; False when it ended, or is another process's by now."""
@@ -128,11 +117,18 @@ class Jobs:
             return sorted(renewed.scalars())
 
     async def claim_due(
-        self, *, owner: str, lease: timedelta, now: datetime, limit: int
+        self,
+        *,
+        owner: str,
+        lease: timedelta,
+        now: datetime,
+        limit: int,
+        shards: Shards | None = None,
     ) -> list[Job]:
         """Take over jobs that nobody works on, those due first, as leases of `owner`.
 
-        Their state stays: one that was being sent may stand in the channel already.
+        Their state stays: one that was being sent may stand in the channel already. A digest is
+        read off its server's channels, so that it is only for who has one of its `shards`.
         """
         free = or_(jobs.c.leased_until.is_(None), jobs.c.leased_until <= now)
         # A common table expression with a lock in it is computed once; as a plain subquery
@@ -140,6 +136,7 @@ class Jobs:
         due = (
             select(jobs.c.id)
             .where(_open(), jobs.c.due_at <= now, free)
+            .where(or_(jobs.c.kind != JobKind.DIGEST, on_shards(jobs.c.guild, shards)))
             .order_by(jobs.c.due_at, jobs.c.id)
             .limit(limit)
             .with_for_update(skip_locked=True)
@@ -186,6 +183,51 @@ class Jobs:
             found = await connection.execute(select(jobs).where(which))
             row = found.mappings().one_or_none()
         return _job(row) if row else None
+
+
+async def accept(
+    connection: AsyncConnection,
+    new: NewJob,
+    *,
+    owner: str,
+    lease: timedelta,
+    now: datetime,
+    anew: bool = False,
+) -> Job | None:
+    """Take a request on within a transaction, as `Jobs.accept` does."""
+    values = {
+        "channel": new.channel,
+        "guild": new.guild,
+        "member": new.member,
+        "request": new.request,
+        "state": JobState.ACCEPTED,
+        "attempts": 1,
+        "owner": owner,
+        "leased_until": now + lease,
+        "due_at": now,
+        "ended_at": None,
+    }
+    insertion = insert(connection, jobs).values(
+        kind=new.kind, origin=new.origin, round=0, created_at=now, **values
+    )
+    accepted = await connection.execute(
+        insertion.on_conflict_do_update(
+            index_elements=[jobs.c.origin, jobs.c.kind],
+            set_={**values, "round": jobs.c.round + 1},
+            where=(jobs.c.state == JobState.FAILED) if anew else false(),
+        ).returning(*jobs.c)
+    )
+    row = accepted.mappings().one_or_none()
+    return _job(row) if row else None
+
+
+def on_shards(guild: Column[Any], shards: Shards | None) -> ColumnElement[bool]:
+    """Return the condition that a server belongs to some shards; None stands for all."""
+    if shards is None:
+        return true()
+    # PostgreSQL shifts by a number of 32 bits; what belongs to no server is the first shard's.
+    number = func.coalesce(guild, 0).bitwise_rshift(literal(22, Integer))
+    return (number % shards.count).in_(shards.ids)
 
 
 def _open() -> ColumnElement[bool]:

@@ -21,10 +21,14 @@ from bot.store.tables import (
     channels,
     conversation_documents,
     conversations,
+    digest_sources,
+    digests,
     documents,
     jobs,
     opt_outs,
     origins,
+    runs,
+    schedules,
     servers,
     shown,
     shown_documents,
@@ -37,6 +41,7 @@ from bot.store.unbroken import unbroken
 JOB_DAYS = 7
 USAGE_DAYS = 40
 SEEN_DAYS = 30
+RUN_DAYS = 40
 
 
 @unbroken
@@ -53,7 +58,8 @@ class Privacy:
         does not get a new budget.
 
         A conversation about a text of theirs goes as a whole, as its answers say what the text
-        says. Another one stays as long as somebody else asked in it.
+        says. Another one stays as long as somebody else asked in it. Digests lose what rests on
+        their messages, and those that went to them alone are deleted, with their schedule.
 
         Raises:
             StoreAway: the database cannot be reached; so do all methods here.
@@ -72,19 +78,25 @@ class Privacy:
             places = await deletion.turns(turns.c.member == member)
             await deletion.empty_conversations(places, messages)
             await deletion.documents(documents.c.member == member)
+            # Before requests, as a run that is due becomes one while its schedule is there.
+            mine = schedules.c.member == member
+            await deletion.run(delete(schedules).where(mine, schedules.c.personal))
+            await deletion.run(update(schedules).where(mine).values(member=None))
             await deletion.requests(jobs.c.member == member)
+            await deletion.digests(digests.c.member == member)
+            await deletion.out_of_digests(members=[member])
             await deletion.loose_documents()
         return await self._done(deletion)
 
     async def forget_conversation(
         self, conversation: int, *, starter_too: bool = False
     ) -> Forgotten:
-        """Delete a thread's or channel's conversation, and the summaries shown inside it.
+        """Delete a thread's or channel's conversation, and what was shown or said inside it.
 
         Args:
             conversation: The thread or channel.
-            starter_too: Also the summary that the thread hangs from, with its article, as somebody
-                asks for it; without, the thread itself is gone.
+            starter_too: Also the summary that the thread hangs from, with its article, or the
+                digest, as somebody asks for it; without, the thread itself is gone.
         """
         if not await self._any(
             select(conversations.c.id).where(conversations.c.id == conversation),
@@ -93,6 +105,8 @@ class Privacy:
             ),
             select(jobs.c.id).where(jobs.c.channel == conversation),
             select(origins.c.document).where(origins.c.channel == conversation),
+            select(digest_sources.c.digest).where(digest_sources.c.channel == conversation),
+            select(digests.c.message).where(digests.c.thread == conversation),
         ):
             return Forgotten()
         starter = select(conversations.c.starter).where(conversations.c.id == conversation)
@@ -101,6 +115,10 @@ class Privacy:
             await deletion.taken_from(origins.c.channel == conversation)
             if starter_too:
                 await deletion.shown(shown.c.message.in_(starter))
+                await deletion.digests(
+                    or_(digests.c.channel == conversation, digests.c.thread == conversation)
+                )
+            await deletion.out_of_digests(channels=[conversation])
             await deletion.conversations(conversations.c.id == conversation)
             await deletion.shown(shown.c.channel == conversation)
             await deletion.run(
@@ -121,10 +139,13 @@ class Privacy:
             select(shown.c.message).where(shown.c.channel == channel),
             select(channels.c.channel).where(channels.c.channel == channel),
             select(origins.c.document).where(origins.c.channel == channel),
+            select(digest_sources.c.digest).where(digest_sources.c.channel == channel),
         ):
             return Forgotten()
         async with self._database.write() as connection:
             deletion = Deletion(connection)
+            threads = (await connection.scalars(places)).all()
+            await deletion.out_of_digests(channels=[channel, *threads])
             await deletion.taken_from(
                 or_(origins.c.channel == channel, origins.c.channel.in_(places))
             )
@@ -147,7 +168,8 @@ class Privacy:
             await deletion.taken_from(origins.c.guild == guild)
             await deletion.conversations(conversations.c.guild == guild)
             await deletion.shown(shown.c.guild == guild)
-            for table in (servers, channels, jobs):
+            await deletion.digests(digests.c.guild == guild)
+            for table in (servers, channels, schedules, jobs):
                 await deletion.run(delete(table).where(table.c.guild == guild))
             if usage_too:
                 await deletion.run(
@@ -157,7 +179,7 @@ class Privacy:
         return await self._done(deletion)
 
     async def known(self, *messages: int) -> frozenset[int]:
-        """Return of which messages anything is kept, or was asked for by them."""
+        """Return of which messages anything is kept or shown, or was asked for by them."""
         columns = (
             shown.c.message,
             shown.c.source,
@@ -166,6 +188,7 @@ class Privacy:
             conversation_documents.c.message,
             jobs.c.origin,
             origins.c.message,
+            digest_sources.c.message,
         )
         found = [select(column).where(column.in_(messages)) for column in columns]
         alone = select(conversations.c.id).where(THREADLESS, conversations.c.id.in_(messages))
@@ -178,11 +201,13 @@ class Privacy:
         A message that was summarised, alone or with others, or brought an article, takes its
         summaries along, and the conversations about them. A summary takes along what was asked
         about it without a thread, a question its answer. Documents stay where something else refers
-        to them, unless they hold the message's words.
+        to them, unless they hold the message's words. Digests lose what rests on the message, and
+        go as a whole with their first page.
 
         Returns:
             What is gone. Of the replies only those to questions that are gone, or about summaries
-            that are: the summaries of a message that is gone may stay in Discord.
+            that are, and other pages of digests: the summaries of a message that is gone may stay
+            in Discord.
         """
         if not await self.known(*messages):
             return Forgotten()
@@ -193,6 +218,7 @@ class Privacy:
             await deletion.turns(
                 or_(turns.c.question_id.in_(messages), turns.c.reply.in_(messages))
             )
+            await deletion.out_of_digests(messages=messages)
             answers = deletion.result().replies
             await deletion.taken_from(origins.c.message.in_(messages))
             await deletion.conversations(conversations.c.starter.in_(summaries_of_them))
@@ -205,9 +231,14 @@ class Privacy:
         return replace(deletion.result(), replies=left)
 
     async def opt_out(self, member: int, out: bool) -> None:
-        """Note that nothing a member writes is to be used, or that it may be again."""
+        """Note that nothing a member writes is to be used, or that it may be again.
+
+        Digests then lose what rests on their messages.
+        """
         async with self._database.write() as connection:
+            deletion = Deletion(connection)
             if out:
+                await deletion.out_of_digests(members=[member])
                 await connection.execute(
                     insert(connection, opt_outs)
                     .values(member=member, since=present_moment())
@@ -215,6 +246,7 @@ class Privacy:
                 )
             else:
                 await connection.execute(delete(opt_outs).where(opt_outs.c.member == member))
+        await self._done(deletion)
 
     async def opted_out(self, member: int) -> bool:
         """Tell whether a member has opted out."""
@@ -231,7 +263,8 @@ class Privacy:
 
         Args:
             now: The present moment, from which days are counted back.
-            message_days: How long questions, answers, summaries shown and idle conversations stay.
+            message_days: How long questions, answers, summaries shown, digests and idle
+                conversations stay.
             document_days: How long a document stays after its last use, unless a conversation that
                 stays holds it.
 
@@ -244,6 +277,7 @@ class Privacy:
             await deletion.turns(turns.c.asked_at < messages)
             await deletion.conversations(conversations.c.used_at < messages)
             await deletion.shown(shown.c.shown_at < messages)
+            await deletion.digests(digests.c.posted_at < messages)
             await deletion.documents(
                 (documents.c.used_at < unused_since) & unused(conversation_documents)
             )
@@ -281,3 +315,10 @@ async def _purge_rest(deletion: Deletion, now: datetime) -> None:
     too_old = channels.c.seen_at < now - timedelta(SEEN_DAYS)
     await deletion.run(delete(channels).where(too_old, channels.c.watched.is_(False)))
     await deletion.run(update(channels).where(too_old).values(seen=None, seen_at=None))
+    later = runs.alias()
+    after_it = select(later.c.id).where(
+        later.c.schedule == runs.c.schedule, later.c.run_at > runs.c.run_at
+    )
+    # The last run of each schedule is shown, however long ago it was.
+    old = runs.c.run_at < now - timedelta(RUN_DAYS)
+    await deletion.run(delete(runs).where(old, after_it.exists()))

@@ -291,7 +291,8 @@ digests = Table(
     Column("posted_at", Moment, nullable=False, index=True),
 )
 
-# The messages that digests rest on.
+# The messages that digests rest on. Their own pages stand here as well (member 0), and whoever is
+# only named in one (their own id as message): what is deleted or forgotten is found by one look.
 digest_sources = Table(
     "digest_sources",
     metadata,

@@ -9,6 +9,7 @@ from random import Random
 
 import pytest
 
+from bot.core.digest.stripping import without_members
 from bot.errors import StoreAway
 from bot.models import Origin, Selection, Usage
 from bot.records import Forgotten, JobKind, JobState, NewJob, ServerSettings
@@ -25,6 +26,8 @@ from tests.store.records import (
     THREAD,
     article,
     conversation,
+    digest,
+    kept_digest,
     shown,
     turn,
 )
@@ -335,6 +338,149 @@ async def test_words_of_a_channel_or_server_that_is_gone_are_forgotten_wherever_
         assert (gone.summaries, gone.documents) == (1, 1)
         assert await store.documents.get([run]) == []
     await wiped(no_trace)
+
+
+CAROL = 43
+PAGES = ((CHANNEL, 100), (ELSEWHERE, 101))
+
+
+async def keep_digests(store: Store) -> None:
+    """Keep a digest of the channel, with a page in a thread, and one that went to Alice alone."""
+    about = digest(SECRET)
+    await store.digests.put(kept_digest(digest=about, pages=PAGES, thread=ELSEWHERE))
+    personal = {"member": ALICE, "channel": 9, "pages": ((9, 300), (9, 301))}
+    await store.digests.put(kept_digest(300, digest=about, **personal))
+
+
+async def test_forgotten_member_is_in_no_digest_and_has_none(
+    store: Store, no_trace: NoTrace
+) -> None:
+    await keep_digests(store)
+    no_trace(there=True)
+    gone = await store.privacy.forget_member(ALICE)
+    assert gone == Forgotten(0, 0, 0, ((9, 300), (9, 301)), digests=2)
+    no_trace()
+    assert await store.digests.get(300) is None
+    kept = await store.digests.get(100)
+    assert kept == kept_digest(
+        digest=without_members(digest(SECRET), {ALICE}), pages=PAGES, thread=ELSEWHERE, version=1
+    )
+
+
+async def test_member_who_opts_out_is_in_no_digest_any_more(
+    store: Store, no_trace: NoTrace
+) -> None:
+    await keep_digests(store)
+    await store.privacy.opt_out(ALICE, False)
+    assert await store.digests.stale(9) == []
+    await store.privacy.opt_out(ALICE, True)
+    no_trace()
+    left = without_members(digest(SECRET), {ALICE})
+    # What went to a member stays theirs.
+    assert [(kept.message, kept.digest) for kept in await store.digests.stale(9)] == [
+        (300, left),
+        (100, left),
+    ]
+    await store.privacy.opt_out(CAROL, True)
+    assert "Carol" not in repr(await store.digests.get(100))
+
+
+async def test_deleted_message_is_taken_out_of_digests(store: Store, no_trace: NoTrace) -> None:
+    await keep_digests(store)
+    assert await store.privacy.known(50, 51, 52, 53, 100, 101) == {50, 51, 52, 100, 101}
+    gone = await store.privacy.forget_message(50)
+    assert gone == Forgotten(digests=2)
+    assert [kept.message for kept in await store.digests.stale(9)] == [300, 100]
+    assert await store.privacy.known(50) == frozenset()
+    kept = await store.digests.get(100)
+    assert kept is not None
+    assert {ref.message for ref in kept.digest.refs()} == {51, 52}
+
+
+async def test_words_of_a_deleted_message_are_wiped(store: Store, no_trace: NoTrace) -> None:
+    await store.digests.put(kept_digest(digest=without_members(digest(SECRET), {BOB})))
+    await store.privacy.forget_message(50)
+    await wiped(no_trace)
+    kept = await store.digests.get(100)
+    assert kept is not None
+    assert kept.digest.is_empty
+
+
+async def test_page_that_is_deleted_takes_the_others_along_only_when_it_is_the_first(
+    store: Store,
+) -> None:
+    await keep_digests(store)
+    assert await store.privacy.forget_message(301) == Forgotten()
+    kept = await store.digests.get(300)
+    assert kept is not None
+    assert kept.pages == ((9, 300),)
+    gone = await store.privacy.forget_message(100)
+    assert gone == Forgotten(0, 0, 0, ((ELSEWHERE, 101),), digests=1)
+    assert await store.digests.get(100) is None
+    await keep_digests(store)
+    assert await store.privacy.forget_message(300, 301) == Forgotten(digests=1)
+
+
+async def test_digests_lose_what_was_said_in_a_thread_that_is_gone(store: Store) -> None:
+    await keep_digests(store)
+    assert await store.privacy.forget_conversation(THREAD) == Forgotten(digests=2)
+    kept = await store.digests.get(100)
+    assert kept is not None
+    assert {ref.channel for ref in kept.digest.refs()} == {CHANNEL}
+    assert await store.privacy.forget_conversation(ELSEWHERE) == Forgotten()
+    kept = await store.digests.get(100)
+    assert kept is not None
+    assert (kept.thread, kept.pages) == (None, PAGES[:1])
+
+
+async def test_thread_of_a_digest_is_forgotten_with_it_where_that_is_wanted(
+    store: Store, no_trace: NoTrace
+) -> None:
+    await keep_digests(store)
+    await store.digests.delete(300)
+    gone = await store.privacy.forget_conversation(ELSEWHERE, starter_too=True)
+    assert gone == Forgotten(0, 0, 0, PAGES, digests=1)
+    no_trace()
+    assert await store.digests.get(100) is None
+
+
+async def test_direct_messages_are_forgotten_with_their_digests(store: Store) -> None:
+    await keep_digests(store)
+    gone = await store.privacy.forget_conversation(9, starter_too=True)
+    assert gone == Forgotten(0, 0, 0, ((9, 300), (9, 301)), digests=1)
+
+
+async def test_digests_of_a_channel_that_is_gone_are_deleted_and_others_lose_it(
+    store: Store, no_trace: NoTrace
+) -> None:
+    await keep_digests(store)
+    await store.conversations.open(conversation())
+    await store.privacy.forget_channel(CHANNEL)
+    await wiped(no_trace)
+    assert await store.digests.get(100) is None
+    kept = await store.digests.get(300)
+    assert kept is not None
+    assert kept.digest.is_empty
+
+
+async def test_digests_of_a_server_go_with_it(store: Store, no_trace: NoTrace) -> None:
+    await keep_digests(store)
+    await store.digests.put(kept_digest(400, guild=GUILD + 1))
+    gone = await store.privacy.forget_server(GUILD)
+    assert gone == Forgotten(0, 0, 0, ((9, 300), (9, 301), *PAGES), digests=2)
+    no_trace()
+    assert await store.digests.get(100) is None
+    assert await store.digests.get(400) == kept_digest(400, guild=GUILD + 1)
+
+
+async def test_old_digests_are_purged(store: Store, no_trace: NoTrace) -> None:
+    old = kept_digest(digest=digest(SECRET), posted_at=NOW - 31 * DAY)
+    await store.digests.put(old)
+    await store.digests.put(kept_digest(200, posted_at=NOW - 29 * DAY))
+    assert await store.privacy.purge(NOW, message_days=30, document_days=7) == Forgotten()
+    no_trace()
+    assert await store.digests.get(100) is None
+    assert await store.digests.get(200) is not None
 
 
 async def test_members_who_opted_out_are_found_among_others(store: Store) -> None:
