@@ -35,8 +35,8 @@ bench: $(VENV)/.bench
 lock:
 	$(PYTHON) -m venv $(VENV)-lock
 	$(VENV)-lock/bin/python -m pip --quiet install uv
-	for name in "run:build" "dev:build postgres test check" "fuzz:build postgres test check fuzz" \
-			"bench:build postgres test check bench"; do \
+	for name in "run:build chart" "dev:build chart postgres test check" \
+			"fuzz:build chart postgres test check fuzz" "bench:build chart postgres test check bench"; do \
 		$(VENV)-lock/bin/uv pip compile pyproject.toml --quiet --upgrade --universal --python-version 3.11 \
 			--generate-hashes --no-emit-index-url --no-header --no-annotate \
 			$$(for extra in $${name#*:}; do printf -- '--extra %s ' $$extra; done) \

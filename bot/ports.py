@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Protocol, TypeVar
 
+from bot.core.render.payload import Picture
+from bot.digests import Bar, Material, Minutes
 from bot.models import (
     Answer,
     Article,
@@ -155,3 +157,25 @@ class Engine(Protocol):
         Raises:
             EngineError: with a sentence for the asker.
         """
+
+    def expected_digest(self, material: Material) -> Usage:
+        """Return about what minutes will take; all zero where nothing is to be paid."""
+
+    async def digest(
+        self, material: Material, *, watch: Watch, background: bool = False
+    ) -> Minutes:
+        """Tell what people talked about, and sort articles by topic.
+
+        Every statement rests on messages of the material; every excerpt stands in its message word
+        for word. What it costs is told to the watch.
+
+        Raises:
+            EngineError: with a sentence for the asker.
+        """
+
+
+class Charts(Protocol):
+    """Draw what a digest counts."""
+
+    async def make(self, bars: Sequence[Bar], title: str) -> Picture | None:
+        """Return a picture of counts by name; None where none can be drawn."""

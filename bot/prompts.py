@@ -31,6 +31,9 @@ PLACEHOLDERS: Final[Mapping[str, frozenset[str]]] = {
     "correct": frozenset({"fence", "passages", "statements", "language"}),
     "answer": frozenset({"fence", "passages", "conversation", "question"}),
     "gist": frozenset({"fence", "conversation"}),
+    "talk": frozenset({"most", "fence", "talk", "language"}),
+    "topics": frozenset({"fence", "topics", "language"}),
+    "sort": frozenset({"fence", "headlines", "language"}),
     "repair": frozenset({"problem"}),
 }
 """What the engine fills in, by prompt: each must be used, and there is no other."""

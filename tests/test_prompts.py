@@ -19,6 +19,10 @@ VALUES = {
     "statements": "1. One.",
     "conversation": "Q: Why?\nA: Because.",
     "question": "And who {{ pays }}?",
+    "talk": "# news\n[1] Ada: {{ fence }}",
+    "topics": "[1] Ships",
+    "headlines": "[1] Ships",
+    "most": 12,
     "language": "German",
     "problem": "it broke off",
 }

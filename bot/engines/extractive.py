@@ -9,10 +9,13 @@ from typing import Any, Final, TypeVar
 from bot import __version__
 from bot.core.amounts import quotes_shown
 from bot.core.answering import cut, extract_answer
+from bot.core.digest.grouping import group
+from bot.core.digest.talk import topics
 from bot.core.markdown import without_bullet
 from bot.core.quotes import find_quotes, key_quotes
 from bot.core.ranking import summary_sentences
-from bot.core.sentences import split
+from bot.core.sentences import guess_language, split
+from bot.digests import Material, Minutes, Topic
 from bot.errors import EngineError, TooShort
 from bot.models import (
     Answer,
@@ -43,6 +46,12 @@ LONG_ARTICLE: Final = 1200
 
 SECONDS: Final = 30.0
 """Time limit for the longest text a source may give (`Limits.max_characters`)."""
+
+FOREIGN: Final = "kept in its own language: only a model can translate"
+"""What is said of a text that was to be in another language."""
+
+TELLING: Final = 80
+"""Characters from which on a text tells its language."""
 
 GIST: Final = 600
 """Characters of what older exchanges came to, at most."""
@@ -119,6 +128,20 @@ class ExtractiveEngine:
         """Keep each question with the first sentence of its answer, the latest ones if need be."""
         return condensed(gist, exchanges)
 
+    def expected_digest(self, material: Material) -> Usage:
+        """Return nothing: it is free."""
+        return Usage()
+
+    async def digest(
+        self, material: Material, *, watch: Watch, background: bool = False
+    ) -> Minutes:
+        """Tell what people talked about by phrases and messages of theirs; sort articles.
+
+        Raises:
+            EngineError: as above.
+        """
+        return await self._run(extract_minutes, material)
+
     async def _run(self, work: Callable[..., T], *values: Any) -> T:
         try:
             return await self.workers.run(work, *values, timeout=SECONDS)
@@ -146,7 +169,7 @@ def extract_summary(article: Article, length: Length, language: str | None, quot
         points=tuple(without_bullet(point.text) for point in extract.points),
         quotes=extract_quotes(article, quotes),
         engine=NAME,
-        note="kept in its own language: only a model can translate" if foreign else "",
+        note=FOREIGN if foreign else "",
     )
 
 
@@ -154,6 +177,24 @@ def extract_quotes(article: Article, limit: int) -> tuple[Quote, ...]:
     """Choose an article's key quotes, in source order."""
     found = find_quotes(article.text)
     return tuple(key_quotes(article.text, found, limit=limit, title=article.title))
+
+
+def extract_minutes(material: Material) -> Minutes:
+    """Tell of talk, and sort articles, by what similar ones have in common."""
+    told = topics(material.posts)
+    wanted = material.language
+    foreign = wanted is not None and any(_is_foreign(topic, wanted) for topic in told)
+    return Minutes(
+        topics=told,
+        groups=group(material.headlines),
+        engine=NAME,
+        note=FOREIGN if foreign else "",
+    )
+
+
+def _is_foreign(topic: Topic, wanted: str) -> bool:
+    shown = " ".join(excerpt.text for excerpt in topic.told)
+    return len(shown) >= TELLING and guess_language(shown) != wanted
 
 
 def condensed(gist: str, exchanges: Sequence[Exchange]) -> str:

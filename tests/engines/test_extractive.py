@@ -5,7 +5,15 @@ from collections.abc import AsyncIterator
 import pytest
 
 from bot import __version__
-from bot.engines.extractive import GIST, ExtractiveEngine, condensed, extract_summary
+from bot.digests import Headline, Material, Posted
+from bot.engines.extractive import (
+    FOREIGN,
+    GIST,
+    ExtractiveEngine,
+    condensed,
+    extract_minutes,
+    extract_summary,
+)
 from bot.errors import EngineError, TooShort
 from bot.models import Article, Coverage, Exchange, Inquiry, Length, Progress, Usage
 from bot.workers import Workers
@@ -153,3 +161,58 @@ def test_what_is_condensed_is_bounded_and_the_oldest_goes_first() -> None:
     assert "oldest" not in text
     assert len(condensed("", [Exchange("word " * 400, "")])) == GIST
     assert condensed("", []) == ""
+
+
+def chat(number: int, author: int, text: str) -> Posted:
+    return Posted(number, channel=5, author=author, speaker=f"P{author}", text=text)
+
+
+TALK = (
+    chat(1, 1, "Who takes the lambs to the market on Saturday, with the small trailer?"),
+    chat(2, 2, "ok"),
+    chat(3, 3, "The small trailer has a flat tyre, so the lambs cannot go before Monday"),
+)
+HEADLINES = (
+    Headline("Ellmere opens its new market", "The market hall has a roof of larch."),
+    Headline("Frogs return to the canal", "Nobody had seen one for years."),
+    Headline("Larch roof of the Ellmere market leaks", "It rained into the market hall."),
+)
+
+
+async def test_talk_is_told_in_its_own_words_and_articles_are_sorted(workers: Workers) -> None:
+    engine = ExtractiveEngine(workers)
+    material = Material(TALK, channels={5: "farm"}, headlines=HEADLINES)
+    assert engine.expected_digest(material) == Usage()
+    minutes = await engine.digest(material, watch=WATCH)
+    (topic,) = minutes.topics
+    assert "trailer" in topic.title
+    told = [(each.message, each.text) for each in topic.told]
+    assert told == [(1, TALK[0].text), (3, TALK[2].text)]
+    assert (topic.size, topic.people) == (3, (1, 2, 3))
+    assert [group.members for group in minutes.groups] == [(0, 2), (1,)]
+    assert (minutes.engine, minutes.model, minutes.parts) == ("extractive", None, 1)
+    assert (minutes.note, minutes.lost) == ("", 0)
+
+
+async def test_nothing_is_told_of_nothing(workers: Workers) -> None:
+    minutes = await ExtractiveEngine(workers).digest(Material(), watch=WATCH, background=True)
+    assert (minutes.topics, minutes.groups) == ((), ())
+
+
+GERMAN = (
+    chat(1, 1, "Wer fährt am Samstag die Lämmer mit dem kleinen Anhänger zum Markt in die Stadt?"),
+    chat(2, 3, "Der kleine Anhänger hat einen Platten, die Lämmer müssen bis Montag warten"),
+)
+
+
+@pytest.mark.parametrize(
+    ("posts", "language", "said"),
+    [(GERMAN, "en", True), (GERMAN, "de", False), (GERMAN, None, False), ((), "en", False)],
+    ids=["foreign", "own", "any", "nothing"],
+)
+def test_talk_that_cannot_be_translated_is_noted(
+    posts: tuple[Posted, ...], language: str | None, *, said: bool
+) -> None:
+    minutes = extract_minutes(Material(posts, language=language))
+    assert (minutes.note == FOREIGN) is said
+    assert bool(minutes.topics) is bool(posts)

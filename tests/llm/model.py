@@ -11,6 +11,7 @@ from typing import Any
 
 from tests.llm.answers import Asked, answering
 from tests.llm.forms import Material, fill, kind_of, wanted
+from tests.llm.minutes import minuting
 from tests.llm.replies import Reply
 from tests.llm.request import Count, Json, Request, quarter
 
@@ -59,7 +60,8 @@ def material(request: Request) -> Material:
 class HelpfulModel:
     """Answers in the form that is asked for, with sentences and quotations of the article.
 
-    A question is answered with the sentence of a passage that comes nearest, or declined.
+    A question is answered with the sentence of a passage that comes nearest, or declined. Talk is
+    told by the longest messages of each channel, headlines are sorted by words they share.
 
     Attributes:
         output_tokens: Length of every answer: shortened, or filled up with more of the article
@@ -72,6 +74,8 @@ class HelpfulModel:
     def __call__(self, request: Request) -> Reply:
         if Asked.of(request) is not None:
             return replace(Reply.of(answering(request)), tokens=self.output_tokens)
+        if (minutes := minuting(request)) is not None:
+            return replace(Reply.of(minutes), tokens=self.output_tokens)
         schema = wanted(request)
         if schema is None:
             marked = _LINES in request.text
@@ -157,6 +161,8 @@ def _put_summary(values: Json, summary: str) -> None:
         if isinstance(value, list) and all(isinstance(item, str) for item in value):
             values[name] = [summary]
             return
+    for topic in values.get("topics", []):
+        topic.update({name: summary for name in ("title", "summary") if name in topic})
 
 
 def _put_quotes(values: Json, schema: Json, quotes: list[str]) -> None:

@@ -10,14 +10,15 @@ from typing import Final
 from bot.core.amounts import quotes_shown
 from bot.core.answering import cut
 from bot.core.echoes import EchoGuard
-from bot.core.languages import english_name
 from bot.core.tokens import estimate_tokens
+from bot.digests import Material, Minutes
 from bot.engines.llm.answering import Answering
 from bot.engines.llm.checks import Ground, facts_of, true_quotes
 from bot.engines.llm.desk import NAME, Desk, Order, Spending
 from bot.engines.llm.drafts import Draft
 from bot.engines.llm.endpoint import Terms
-from bot.engines.llm.frames import about, frame, instructions, secrets
+from bot.engines.llm.frames import about, frame, instructions, language_name, secrets
+from bot.engines.llm.minutes import MinuteTaker
 from bot.engines.llm.parts import borne_out, condensed, pick, read_parts
 from bot.engines.llm.planning import Plan, Room, plan
 from bot.engines.llm.reading import Said
@@ -79,6 +80,7 @@ class LlmEngine:
         self._planned: tuple[str, Room, Plan] | None = None
         self._guard = EchoGuard(instructions(desk.prompts), secrets=secrets(terms.api_key))
         self._answering = Answering(desk=desk, terms=terms, guard=self._guard)
+        self._minutes = MinuteTaker(desk=desk, terms=terms, guard=self._guard, tokenizer=tokenizer)
 
     @property
     def signature(self) -> str:
@@ -114,7 +116,7 @@ class LlmEngine:
         order = Order(
             article=article,
             length=length,
-            language=_language_name(language, article),
+            language=language_name(language, article),
             quotes=quotes_shown(length, self._standard_quotes),
             watch=watch,
             spending=Spending(watch),
@@ -187,6 +189,16 @@ class LlmEngine:
     async def condense(self, gist: str, exchanges: Sequence[Exchange], *, watch: Watch) -> str:
         """Put what older exchanges came to into a few lines."""
         return await self._answering.condense(gist, exchanges, watch)
+
+    def expected_digest(self, material: Material) -> Usage:
+        """Return about what minutes will take."""
+        return self._minutes.expected(material)
+
+    async def digest(
+        self, material: Material, *, watch: Watch, background: bool = False
+    ) -> Minutes:
+        """Tell what people talked about, and sort articles by topic."""
+        return await self._minutes.take(material, watch, background=background)
 
     async def _chosen(self, order: Order) -> Selection:
         desk, article = self.desk, order.article
@@ -295,7 +307,3 @@ class LlmEngine:
         prompts = self.desk.prompts
         whole, part = frame(prompts, "summarize", length), frame(prompts, "notes", length)
         return self.desk.room(whole + about(article), part)
-
-
-def _language_name(language: str | None, article: Article) -> str:
-    return english_name(language or article.language) or "the article's own language"

@@ -18,6 +18,8 @@ PRELOAD: Final = (
     "bot.engines.llm.checks",
     "bot.engines.llm.citing",
     "bot.engines.llm.planning",
+    "bot.engines.llm.sorting",
+    "bot.engines.llm.talk",
 )
 """What worker processes that plan and check should import before their first task."""
 

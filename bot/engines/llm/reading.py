@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -11,19 +10,15 @@ import jiter
 import regex
 
 from bot.core.quotes import QuoteClaim
+from bot.engines.llm import values
 from bot.engines.llm.shapes import SUMMARY, Shape
+from bot.engines.llm.topics import SaidTopic, bare_list, topics_in_lines, topics_of
 
 _LONGEST: Final = 200_000
 """Characters of an answer that are looked at."""
 _DRAFT: Final = 8000
 """As many of an unfinished one."""
 _MOST_BRACES: Final = 20
-_STATEMENT: Final = 1000
-"""Characters of a sentence that are kept."""
-_ANSWER: Final = 4000
-"""Characters of an answer to a question that are kept."""
-_MOST: Final = 200
-"""Items of a list that are looked at."""
 
 _THOUGHT: Final = regex.compile(
     r"<(think|thinking|thought|reasoning)>.*?(?:</\1>|\Z)", regex.DOTALL | regex.IGNORECASE
@@ -43,18 +38,7 @@ _BROKEN: Final = regex.compile(r"\A\W*\{|\"answer\"\s*:")
 """What begins like JSON and yet could not be read as such."""
 _FIRST_LINE_WORDS: Final = 5
 
-_OTHER_NAMES: Final = {
-    "tldr": ("tldr", "tl;dr", "tl_dr", "summary", "gist"),
-    "points": ("points", "key_points", "keypoints", "bullets"),
-    "facts": ("facts", "notes", "points", "summary", "tldr"),
-    "quotes": ("quotes", "key_quotes"),
-    "statements": ("statements",),
-    "answer": ("answer", "text", "response", "reply"),
-    "answered": ("answered", "is_answered", "found"),
-    "nearest": ("nearest", "nearest_passage", "closest"),
-}
-_NEEDED: Final = ("tldr", "statements", "facts", "answer")
-_FALSE: Final = frozenset({"false", "no", "0", ""})
+_NEEDED: Final = ("tldr", "statements", "facts", "answer", "topics")
 
 
 class Unreadable(Exception):
@@ -80,6 +64,7 @@ class Said:
     answer: str = ""
     answered: bool = False
     nearest: int = 0
+    topics: tuple[SaidTopic, ...] = ()
 
 
 def read_answer(text: str, shape: Shape) -> Said:
@@ -89,26 +74,29 @@ def read_answer(text: str, shape: Shape) -> Said:
         Unreadable: with what is wrong, in words that a model can be told.
     """
     said = without_thoughts(text[:_LONGEST])
-    values = (_notes(said) if _has_marks(said, shape) else None) or _json_object(said, shape)
-    values = values or _markdown(said, shape)
-    if values is None:
+    given = (_notes(said) if _has_marks(said, shape) else None) or _json_object(said, shape)
+    given = given or _markdown(said, shape)
+    if given is None:
         raise Unreadable("it was not valid JSON")
-    named = {name: _find(values, name) for name in shape.fields}
+    named = {name: values.find(given, name) for name in shape.fields}
     for name in _NEEDED:
-        if name in named and (named[name] is None or (name == "tldr" and not _text(named[name]))):
+        if name not in named:
+            continue
+        if named[name] is None or (name == "tldr" and not values.text(named[name])):
             raise Unreadable(f"“{name}” was missing")
-    quotes = _items(named.get("quotes"))
-    answer = _lines(named.get("answer"))
+    quotes = values.items(named.get("quotes"))
+    answer = values.lines(named.get("answer"))
     return Said(
-        tldr=_text(named.get("tldr")),
-        points=_texts(named.get("points")),
-        facts=_texts(named.get("facts")),
+        tldr=values.text(named.get("tldr")),
+        points=values.texts(named.get("points")),
+        facts=values.texts(named.get("facts")),
         quotes=tuple(filter(None, map(_quote, quotes))),
-        numbers=tuple(_numbers(quotes)),
-        statements=tuple(map(_text, _items(named.get("statements")))),
+        numbers=tuple(values.numbers(quotes)),
+        statements=tuple(map(values.text, values.items(named.get("statements")))),
         answer=answer,
-        answered=bool(answer) and _is_true(named.get("answered")),
-        nearest=next(iter(_numbers([named.get("nearest")])), 0),
+        answered=bool(answer) and values.is_true(named.get("answered")),
+        nearest=next(iter(values.numbers([named.get("nearest")])), 0),
+        topics=topics_of(named.get("topics")),
     )
 
 
@@ -120,12 +108,12 @@ def read_draft(text: str, shape: Shape = SUMMARY) -> str:
         return ""
     head = said[start : start + _DRAFT]
     try:
-        values = jiter.from_json(head.encode(), partial_mode="trailing-strings")
+        given = jiter.from_json(head.encode(), partial_mode="trailing-strings")
     except ValueError:
-        values = _json_object(head, shape)
+        given = _json_object(head, shape)
     name = next(iter(shape.fields))
-    found = _find(values, name) if isinstance(values, dict) else None
-    return _lines(found) if name == "answer" else _text(found)
+    found = values.find(given, name) if isinstance(given, dict) else None
+    return values.lines(found) if name == "answer" else values.text(found)
 
 
 def without_thoughts(text: str) -> str:
@@ -135,6 +123,8 @@ def without_thoughts(text: str) -> str:
 
 def _json_object(text: str, shape: Shape) -> dict[str, Any] | None:
     """Return the first object that has something of the form; prose may hold others."""
+    if "topics" in shape.fields and (bare := bare_list(text)):
+        return bare
     decoder = json.JSONDecoder(strict=False)
     start = -1
     for _ in range(_MOST_BRACES):
@@ -145,7 +135,7 @@ def _json_object(text: str, shape: Shape) -> dict[str, Any] | None:
             value, _ = decoder.raw_decode(text, start)
         except (ValueError, RecursionError):
             continue
-        if any(_find(value, name) is not None for name in shape.fields):
+        if any(values.find(value, name) is not None for name in shape.fields):
             return dict(value)
     return None
 
@@ -159,6 +149,8 @@ def _markdown(text: str, shape: Shape) -> dict[str, Any] | None:
         return _notes(text)
     if "answer" in shape.fields:
         return _prose(text)
+    if "topics" in shape.fields:
+        return topics_in_lines(text)
     return _summary(text) if "tldr" in shape.fields else None
 
 
@@ -187,47 +179,10 @@ def _prose(text: str) -> dict[str, Any] | None:
     return {"answer": text} if _CITED.search(text) and not _BROKEN.search(text) else None
 
 
-def _find(values: dict[str, Any], name: str) -> Any:
-    known = {str(key).strip().casefold(): value for key, value in values.items()}
-    spellings = _OTHER_NAMES.get(name, (name,))
-    return next((known[spelling] for spelling in spellings if spelling in known), None)
-
-
-def _items(value: Any) -> list[Any]:
-    if isinstance(value, str):
-        return [value] if value.strip() else []
-    return value[:_MOST] if isinstance(value, list) else []
-
-
-def _texts(value: Any) -> tuple[str, ...]:
-    return tuple(filter(None, map(_text, _items(value))))
-
-
-def _text(value: Any) -> str:
-    if isinstance(value, dict):
-        value = next((each for each in value.values() if isinstance(each, str)), "")
-    return " ".join(value[: 4 * _STATEMENT].split())[:_STATEMENT] if isinstance(value, str) else ""
-
-
-def _lines(value: Any) -> str:
-    """Return text with its lines, or the strings of a list as lines."""
-    if isinstance(value, list):
-        value = "\n".join(each for each in value[:_MOST] if isinstance(each, str))
-    if not isinstance(value, str):
-        return ""
-    lines = (" ".join(line.split()) for line in value[:_ANSWER].splitlines())
-    return "\n".join(filter(None, lines))
-
-
-def _is_true(value: Any) -> bool:
-    """Read a truth value; who leaves it out and answers means yes."""
-    return value is None or str(value).strip().casefold() not in _FALSE
-
-
 def _quote(value: Any) -> QuoteClaim | None:
     if isinstance(value, dict):
         words = next((value[key] for key in ("text", "quote") if key in value), "")
-        speaker = _text(value.get("speaker"))
+        speaker = values.text(value.get("speaker"))
     elif isinstance(value, str):
         found = _SPEAKER.search(value)
         words = value[: found.start()] if found else value
@@ -236,18 +191,3 @@ def _quote(value: Any) -> QuoteClaim | None:
         return None
     # White space is the article's: the checker folds it.
     return QuoteClaim(words.strip(), speaker) if isinstance(words, str) and words.strip() else None
-
-
-def _numbers(values: Iterable[Any]) -> Iterable[int]:
-    for value in values:
-        match value:
-            case bool():
-                continue
-            case int():
-                yield value
-            case float() if value.is_integer():
-                yield int(value)
-            case str() if (digits := value.strip(" []#")).isascii() and digits.isdigit():
-                yield int(digits[:9])
-            case _:
-                continue

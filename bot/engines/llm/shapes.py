@@ -95,3 +95,28 @@ ANSWER: Final = Shape(
     '{"answer": "… [2]", "answered": true, "nearest": 0}',
 )
 GIST: Final = Shape("gist", {"facts": _TEXTS}, is_lines=True)
+
+_ITEMS: Final[Schema] = {"type": "array", "items": _object({"text": _TEXT, "numbers": _NUMBERS})}
+_SPOKEN_ITEM: Final = '{"text": "…", "numbers": [1]}'
+
+
+def _topics(**fields: Schema) -> Schema:
+    return {"topics": {"type": "array", "items": _object(fields)}}
+
+
+TALK: Final = Shape(
+    "minutes",
+    _topics(title=_TEXT, summary=_TEXT, numbers=_NUMBERS, decisions=_ITEMS, questions=_ITEMS),
+    f'{{"topics": [{{"title": "…", "summary": "…", "numbers": [1, 2], '
+    f'"decisions": [{_SPOKEN_ITEM}], "questions": [{_SPOKEN_ITEM}]}}]}}',
+)
+MERGED_TOPICS: Final = Shape(
+    "topics",
+    _topics(title=_TEXT, summary=_TEXT, numbers=_NUMBERS),
+    '{"topics": [{"title": "…", "summary": "…", "numbers": [1, 2]}]}',
+)
+SORTED: Final = Shape(
+    "groups",
+    _topics(title=_TEXT, numbers=_NUMBERS),
+    '{"topics": [{"title": "…", "numbers": [1, 2]}]}',
+)
