@@ -21,6 +21,7 @@ from bot.cogs.desk import Desk
 from bot.cogs.office import Office
 from bot.cogs.owner import OwnerNotices
 from bot.config import Settings
+from bot.engines.chart import Chart
 from bot.engines.extractive import PRELOAD as ENGINE_PRELOAD
 from bot.engines.extractive import ExtractiveEngine
 from bot.engines.llm.opening import PRELOAD as LLM_PRELOAD
@@ -30,9 +31,11 @@ from bot.logs import outline
 from bot.models import Length
 from bot.pipeline.answer import Answerer
 from bot.pipeline.budget import Allowance, Ledger
+from bot.pipeline.digest import Digester
 from bot.pipeline.jobs import Jobs
 from bot.pipeline.library import Library, SelectionShelf, SummaryShelf
 from bot.pipeline.places import Choices, Places
+from bot.pipeline.schedules import Clock, Clockwork
 from bot.pipeline.sharing import Shared
 from bot.pipeline.summarize import Summarizer
 from bot.ports import Engine
@@ -56,6 +59,10 @@ class Pipeline:
 
     summarizer: Summarizer
     answerer: Answerer
+    engine: Engine
+    spare: Engine
+    ledger: Ledger
+    workers: Workers
 
 
 @asynccontextmanager
@@ -111,7 +118,8 @@ async def open_pipeline(
             summaries=Shared(SummaryShelf(store) if store else None),
             selections=Shared(SelectionShelf(store) if store else None),
         )
-        yield Pipeline(summarizer, Answerer(engine=engine, spare=spare, ledger=ledger, store=store))
+        answerer = Answerer(engine=engine, spare=spare, ledger=ledger, store=store)
+        yield Pipeline(summarizer, answerer, engine, spare, ledger, workers)
 
 
 def _limits(settings: Settings) -> Limits:
@@ -161,15 +169,22 @@ async def open_client(
 
             def make_desk(client: discord.Client) -> Desk:
                 lease = timedelta(seconds=settings.storage.lease_seconds)
+                library = Library(store, timedelta(days=settings.storage.repost_days))
+                jobs = Jobs(store=store, lease=lease)
+                clock = Clock(timedelta(seconds=settings.digests.clock_ahead_seconds))
                 office = Office(
                     settings=settings,
                     store=store,
                     summarizer=pipeline.summarizer,
                     answerer=pipeline.answerer,
-                    library=Library(store, timedelta(days=settings.storage.repost_days)),
+                    library=library,
                     places=places,
-                    jobs=Jobs(store=store, lease=lease),
+                    jobs=jobs,
                     owner=owner,
+                    digester=_digester(settings, pipeline, library),
+                    charts=Chart(pipeline.workers),
+                    clockwork=Clockwork(store=store, jobs=jobs, clock=clock),
+                    clock=clock,
                 )
                 return Desk(client, office)
 
@@ -180,6 +195,18 @@ async def open_client(
                 yield client
 
 
+def _digester(settings: Settings, pipeline: Pipeline, library: Library) -> Digester:
+    return Digester(
+        summarizer=pipeline.summarizer,
+        engine=pipeline.engine,
+        spare=pipeline.spare,
+        ledger=pipeline.ledger,
+        confirm_usd=settings.budget.confirm_usd,
+        library=library,
+        most_links=settings.digests.links,
+    )
+
+
 def _choices(settings: Settings) -> Choices:
     return Choices(
         emoji=settings.discord.reaction,
@@ -188,6 +215,7 @@ def _choices(settings: Settings) -> Choices:
         style=settings.discord.style,
         threads=settings.threads.mode,
         watched_threads=settings.threads.watched_mode,
+        quiet_days=settings.digests.quiet_days,
     )
 
 

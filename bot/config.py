@@ -25,6 +25,7 @@ from bot.errors import ConfigError
 from bot.presets import PRESETS
 from bot.sections import (
     BudgetSettings,
+    DigestSettings,
     DiscordSettings,
     LlmSettings,
     LogSettings,
@@ -37,6 +38,7 @@ from bot.sections import (
 
 __all__ = [
     "BudgetSettings",
+    "DigestSettings",
     "DiscordSettings",
     "LlmSettings",
     "LogSettings",
@@ -78,6 +80,7 @@ class Settings(BaseSettings):
     llm: LlmSettings = LlmSettings()
     budget: BudgetSettings = BudgetSettings()
     threads: ThreadSettings = ThreadSettings()
+    digests: DigestSettings = DigestSettings()
     storage: StorageSettings = StorageSettings()
     log: LogSettings = LogSettings()
 

@@ -126,6 +126,20 @@ class ThreadSettings(Section):
     )
 
 
+class DigestSettings(Section):
+    """What was shared and said in a day, in one message."""
+
+    quiet_days: Literal["silent", "say_so"] = Field(
+        "silent", description="What is posted when there was nothing: nothing, or that."
+    )
+    schedules: int = Field(20, ge=1, le=50, description="Schedules a server may have.")
+    messages: int = Field(10_000, ge=1, description="Messages read for a digest at most.")
+    links: int = Field(150, ge=1, description="Articles read for a digest at most.")
+    clock_ahead_seconds: float = Field(
+        0.0, description="How far schedules' clock is ahead; for tests and the demo only."
+    )
+
+
 class StorageSettings(Section):
     """What is remembered, where, and for how long."""
 

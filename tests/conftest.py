@@ -17,6 +17,7 @@ from bot.app import connect, open_client, open_workers
 from bot.cogs.client import Client
 from bot.config import (
     BudgetSettings,
+    DigestSettings,
     DiscordSettings,
     LlmSettings,
     ReadingSettings,
@@ -155,6 +156,7 @@ def open_town(monkeypatch: pytest.MonkeyPatch, database_url: str, all_workers: W
         budget: BudgetSettings | None = None,
         threads: ThreadSettings | None = None,
         storage: dict[str, object] | None = None,
+        digests: dict[str, object] | None = None,
         youtube_url: str = "http://127.0.0.1:1",
         **settings: object,
     ) -> AsyncIterator[Town]:
@@ -184,6 +186,7 @@ def open_town(monkeypatch: pytest.MonkeyPatch, database_url: str, all_workers: W
                 llm=llm or LlmSettings(),
                 budget=budget or BudgetSettings(),
                 threads=threads or ThreadSettings(),
+                digests=DigestSettings.model_validate(digests or {}),
                 storage=StorageSettings.model_validate({"url": database_url} | (storage or {})),
             )
             async with open_client(chosen, ready_timeout=0.1, workers=all_workers) as client:

@@ -132,5 +132,5 @@ async def test_operator_is_told_the_invite_link_with_the_readmes_permissions(
     process.terminate()
     await ended(process)
     assert f"client_id={app.id}" in line
-    assert "permissions=309237730304" in line
+    assert "permissions=309237763072" in line
     assert TOKEN not in line

@@ -207,6 +207,32 @@ def test_key_may_stand_in_a_file_and_never_in_a_message(tmp_path: Path) -> None:
     assert "sk-one" not in caught.value.user_message
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (
+            'quiet_days = "loud"',
+            "digests.quiet_days: input should be 'silent' or 'say_so' "
+            "(in the file, or PRECIS_DIGESTS__QUIET_DAYS).",
+        ),
+        (
+            "schedules = 51",
+            "digests.schedules: input should be less than or equal to 50 "
+            "(in the file, or PRECIS_DIGESTS__SCHEDULES).",
+        ),
+        (
+            "schedules = 0",
+            "digests.schedules: input should be greater than or equal to 1 "
+            "(in the file, or PRECIS_DIGESTS__SCHEDULES).",
+        ),
+    ],
+)
+def test_digests_have_bounds(tmp_path: Path, text: str, line: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        load(settings_file(tmp_path, f"[digests]\n{text}\n"))
+    assert caught.value.user_message == line
+
+
 def test_headers_are_a_table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     text = '[llm]\nheaders = {"X-Title" = "Precis"}\n'
     assert load(settings_file(tmp_path, text)).llm.headers == {"X-Title": "Precis"}

@@ -162,7 +162,7 @@ class MessageAnswer:
         self._is_unsure = is_again(job)
         self._is_barred = False
         self._nonce = nonce_of(job)
-        self.style: Style = style if _may_embed(channel) else "plain"
+        self.style: Style = style if may_embed(channel) else "plain"
         self.channel_id: int = channel.id
         self.shows_itself_busy = False
 
@@ -256,8 +256,15 @@ async def tell(person: discord.abc.User, sentence: str) -> None:
             log.info("the asker takes no direct messages: %s", outline(error))
 
 
-def _may_embed(channel: Any) -> bool:
+def may_embed(channel: Any) -> bool:
+    """Tell whether what the bot writes in a channel may hold embeds, as far as is known."""
+    rights = my_rights(channel)
+    return rights is None or rights.embed_links
+
+
+def my_rights(channel: Any) -> discord.Permissions | None:
+    """Return what the bot may do in a channel; None where that is not known."""
     place: Any = channel.parent if isinstance(channel, discord.Thread) else channel
     # A process that has taken a request over may know the channel, but not the server.
     me = place.guild.me if isinstance(place, discord.abc.GuildChannel) else None
-    return me is None or place.permissions_for(me).embed_links
+    return None if me is None else place.permissions_for(me)

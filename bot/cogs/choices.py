@@ -51,6 +51,8 @@ class ServerChoices(commands.Cog):
         member_usd="US dollars a member may spend a day; 0: the owner's limit",
         server_tokens="Tokens this server may use a day; 0: the owner's limit",
         server_usd="US dollars this server may spend a day; 0: the owner's limit",
+        digest_role="Members with this role may schedule digests too; @everyone: nobody beside you",
+        quiet_days="What a scheduled digest posts when there was nothing",
     )
     async def settings(
         self,
@@ -66,29 +68,30 @@ class ServerChoices(commands.Cog):
         member_usd: app_commands.Range[float, 0, 1_000_000] | None = None,
         server_tokens: app_commands.Range[int, 0, 1_000_000_000] | None = None,
         server_usd: app_commands.Range[float, 0, 1_000_000] | None = None,
+        digest_role: discord.Role | None = None,
+        quiet_days: Literal["default", "silent", "say_so"] | None = None,
     ) -> None:
         """Show or change how Precis behaves in this server."""
         guild, channel = interaction.guild_id, interaction.channel
         if guild is None or channel is None or not interaction.permissions.manage_guild:
             await interaction.response.send_message(texts.NEEDS_MANAGE, ephemeral=True)
             return
-        code = language and language_of(language)
-        if language and code is None:
-            await interaction.response.send_message(texts.NO_LANGUAGE, ephemeral=True)
-            return
-        if emoji and not is_emoji(emoji.strip()):
-            await interaction.response.send_message(texts.NO_EMOJI, ephemeral=True)
+        refusal = refusal_of(language=language, emoji=emoji, quiet=quiet)
+        if refusal:
+            await interaction.response.send_message(refusal, ephemeral=True)
             return
         chosen: dict[str, Any] = {
             "emoji": emoji and emoji.strip(),
             "length": length,
-            "language": code,
+            "language": language and language_of(language),
             "style": style,
             "threads": threads,
             "member_tokens": member_tokens,
             "member_usd": member_usd,
             "server_tokens": server_tokens,
             "server_usd": server_usd,
+            "digest_role": digest_role and role_number(digest_role),
+            "quiet_days": quiet_days,
         }
         changed: dict[str, Any] = {
             name: None if value in (DEFAULT, 0) else value
@@ -96,11 +99,8 @@ class ServerChoices(commands.Cog):
             if value is not None
         }
         own = replace(await self._places.own(guild), **changed)
-        if quiet is not None:
-            domain = domain_of(quiet)
-            if domain is None:
-                await interaction.response.send_message(texts.NO_DOMAIN, ephemeral=True)
-                return
+        domain = quiet and domain_of(quiet)
+        if domain:
             own = replace(own, quiet=toggled(own.quiet, domain))
         if own != await self._places.own(guild):
             await self._places.change(guild, own)
@@ -135,6 +135,22 @@ class ServerChoices(commands.Cog):
             channel=place,
         )
         await interaction.response.send_message(**arguments(reply), ephemeral=True)
+
+
+def refusal_of(*, language: str | None, emoji: str | None, quiet: str | None) -> str | None:
+    """Return the sentence about something typed that makes no sense; None where all of it does."""
+    if language and language_of(language) is None:
+        return texts.NO_LANGUAGE
+    if emoji and not is_emoji(emoji.strip()):
+        return texts.NO_EMOJI
+    if quiet and domain_of(quiet) is None:
+        return texts.NO_DOMAIN
+    return None
+
+
+def role_number(role: discord.Role) -> int:
+    """Return a role's id; 0 for the one that everybody has, which takes the choice back."""
+    return 0 if role.is_default() else role.id
 
 
 def language_of(typed: str) -> str | None:

@@ -13,14 +13,18 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.cogs.buttons import Button, Languages, Page
+from bot.cogs.catchup import Catchup
 from bot.cogs.choices import ServerChoices
 from bot.cogs.commands import Commands
 from bot.cogs.desk import Desk
+from bot.cogs.digest_commands import DigestCommands
+from bot.cogs.digest_options import Refused
 from bot.cogs.forgetting import Forgetting
 from bot.cogs.keeping import Keeping
 from bot.cogs.listening import Listening
 from bot.cogs.offers import Choice
 from bot.cogs.pasting import Paste
+from bot.cogs.personal import StopDigest
 from bot.cogs.responses import complain
 from bot.cogs.running import ToTheEnd
 from bot.config import DiscordSettings
@@ -35,6 +39,7 @@ PERMISSIONS = discord.Permissions(
     send_messages_in_threads=True,
     create_public_threads=True,
     embed_links=True,
+    attach_files=True,
     read_message_history=True,
 )
 """What the invite link asks for, and nothing more."""
@@ -71,13 +76,15 @@ class Client(commands.AutoShardedBot):
     async def setup_hook(self) -> None:
         """Load the cogs and register the commands; without commands the bot still answers."""
         listening = Listening(self, self.desk)
-        self.add_dynamic_items(Choice, Button, Languages, Page, Paste, ToTheEnd)
+        self.add_dynamic_items(Choice, Button, Languages, Page, Paste, StopDigest, ToTheEnd)
         for cog in (
             listening,
             Commands(self.tree, self.desk),
             Keeping(self, self.desk, listening),
             Forgetting(self, self.desk),
             ServerChoices(self.desk),
+            DigestCommands(self.desk),
+            Catchup(self.desk),
         ):
             await self.add_cog(cog)
         try:
@@ -112,8 +119,11 @@ class _Tree(app_commands.CommandTree[Client]):
         self, interaction: discord.Interaction[Client], error: app_commands.AppCommandError, /
     ) -> None:
         """Log where a command failed, and tell the asker that it did."""
-        log.error("a command failed: %s", outline(error.__cause__ or error))
         cause = error.__cause__
+        if isinstance(cause, Refused):
+            await complain(interaction, cause.sentence)
+            return
+        log.error("a command failed: %s", outline(cause or error))
         sentence = cause.user_message if isinstance(cause, PrecisError) else PrecisError.default
         if not interaction.is_expired():
             await complain(interaction, sentence)

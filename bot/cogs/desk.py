@@ -9,10 +9,13 @@ from typing import Any
 import discord
 
 from bot.cogs.answers import tell
+from bot.cogs.digesting import Digests
+from bot.cogs.gathering import Gathering
 from bot.cogs.intakes import Intakes
 from bot.cogs.office import Office
 from bot.cogs.questions import Questions
 from bot.cogs.responses import Ticket, complain
+from bot.cogs.sequels import Sequels
 from bot.cogs.summaries import Summaries
 from bot.cogs.threads import Threads
 from bot.core import texts
@@ -41,10 +44,17 @@ class Desk:
         threads = Threads(client, office)
         summaries = Summaries(client, office, threads, intakes)
         questions = Questions(client, office, threads, intakes)
+        digests = Digests(
+            client,
+            office,
+            Gathering(client, office.store, limit=office.settings.digests.messages),
+            Sequels(client, office, threads),
+        )
         self._prepare = {
             JobKind.SUMMARY: summaries.prepare,
             JobKind.QUOTES: summaries.prepare,
             JobKind.QUESTION: questions.prepare,
+            JobKind.DIGEST: digests.prepare,
         }
 
     async def take_message(
@@ -90,6 +100,7 @@ class Desk:
         self,
         interaction: discord.Interaction[Any],
         kind: JobKind,
+        /,
         *,
         ticket: Ticket,
         reply: int | None = None,

@@ -157,6 +157,7 @@ class Forgetting(commands.Cog):
         await asyncio.gather(*(empty(*each) for each in by_channel.items()))
 
     async def _gone(self, messages: Collection[int]) -> None:
+        self._office.deleted.note(messages)
         running = {number for each in self._office.jobs.running.values() for number in _ids(each)}
         known = await self._privacy.known(*messages)
         touched = sorted((known | running).intersection(messages))

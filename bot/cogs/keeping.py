@@ -16,14 +16,19 @@ from discord.ext import commands
 from bot.cogs.answers import persist
 from bot.cogs.desk import Desk
 from bot.cogs.listening import Listening
+from bot.cogs.mending import Mending
 from bot.cogs.places import channel_of, me_of, parent_of
 from bot.errors import PrecisError, StoreError
 from bot.logs import outline
+from bot.records import Shards
 
 log = logging.getLogger(__name__)
 
 LOOK_SECONDS: Final = 2.0
 """Between two looks for requests that nobody works on."""
+
+DUE_SECONDS: Final = 2.0
+"""Between two looks for digests that are due, or that show what was deleted."""
 
 STOP_SECONDS: Final = 2.0
 """How long what is under way gets when the bot stops."""
@@ -51,6 +56,7 @@ class Keeping(commands.Cog):
         self._desk = desk
         self._office = desk.office
         self._listening = listening
+        self._mending = Mending(client, desk.office.store)
         self._tasks: set[asyncio.Task[None]] = set()
         self._seen: dict[int, tuple[int | None, int]] = {}
         self._is_behind = asyncio.Event()
@@ -81,6 +87,8 @@ class Keeping(commands.Cog):
             self._repeat(self._note, NOTE_SECONDS)
             self._repeat(self._purge, PURGE_SECONDS)
             self._repeat(self._catch_up, LOOK_SECONDS)
+            self._repeat(self._begin_due, DUE_SECONDS)
+            self._repeat(self._mending.mend, DUE_SECONDS)
         self._is_behind.set()
 
     @commands.Cog.listener()
@@ -119,8 +127,15 @@ class Keeping(commands.Cog):
             log.error("something that runs beside requests ended: %s", outline(error))
 
     async def _take_over(self) -> None:
-        for job in await self._office.jobs.take_over():
+        for job in await self._office.jobs.take_over(shards_of(self._client)):
             self._hold(asyncio.create_task(self._desk.resume(job)))
+
+    async def _begin_due(self) -> None:
+        if not self._client.is_ready():
+            # Without Discord nothing can be read; what is due stays so.
+            return
+        for due in await self._office.clockwork.due(shards_of(self._client)):
+            self._hold(asyncio.create_task(self._desk.resume(due.job)))
 
     async def _note(self) -> None:
         """Write down how far the channels in use are read."""
@@ -181,6 +196,14 @@ class Keeping(commands.Cog):
             log.info("%d messages of channel %d are looked at", len(missed), parent_of(place))
         for message in missed:
             self._hold(asyncio.create_task(self._listening.hear(message)))
+
+
+def shards_of(client: discord.Client) -> Shards | None:
+    """Return the part of all servers that this process hears of; None for all of them."""
+    if not isinstance(client, discord.AutoShardedClient) or client.shard_count is None:
+        return None
+    ids = tuple(sorted(client.shards))
+    return Shards(client.shard_count, ids) if len(ids) < client.shard_count else None
 
 
 def _before(message: int) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from bot.cogs.deleted import Deleted
 from bot.cogs.live import Pace
 from bot.cogs.offers import Offers
 from bot.cogs.owner import OwnerNotices
@@ -14,10 +15,13 @@ from bot.cogs.serving import Errand, serve
 from bot.config import Settings
 from bot.pipeline.answer import Answerer
 from bot.pipeline.budget import Asker
+from bot.pipeline.digest import Digester
 from bot.pipeline.jobs import Jobs
 from bot.pipeline.library import Library
 from bot.pipeline.places import Choices, Places
+from bot.pipeline.schedules import Clock, Clockwork
 from bot.pipeline.summarize import Summarizer, Wish
+from bot.ports import Charts
 from bot.records import Document, Job, JobState
 from bot.store import Store
 
@@ -33,6 +37,10 @@ class Office:
 
     Attributes:
         owner: Told what only the owner can mend.
+        charts: Draws for digests.
+        clockwork: Tells which digests are due.
+        clock: The present moment, as far as digests go.
+        deleted: Messages deleted lately, which no digest may bring back.
     """
 
     settings: Settings
@@ -43,6 +51,11 @@ class Office:
     places: Places
     jobs: Jobs
     owner: OwnerNotices
+    digester: Digester
+    charts: Charts
+    clockwork: Clockwork
+    clock: Clock
+    deleted: Deleted = field(default_factory=Deleted)
     offers: Offers = field(default_factory=Offers)
     pace: Pace = field(default_factory=Pace)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import re
 from collections.abc import Iterator
 from functools import partial
@@ -34,12 +35,12 @@ def post_of(message: discord.Message | discord.MessageSnapshot, url: str | None 
     )
 
 
-def readable(message: discord.Message) -> str:
-    """Return a message's text with names in the place of mentions.
+def readable(message: discord.Message, content: str | None = None) -> str:
+    """Return a message's text, or what is left of it, with names in the place of mentions.
 
     Channels stay unnamed: whoever reads this may not know of them.
     """
-    text = CHANNEL.sub("#…", message.content)
+    text = CHANNEL.sub("#…", message.content if content is None else content)
     for person in message.mentions:
         name = f"@{person.display_name}"
         text = text.replace(f"<@{person.id}>", name).replace(f"<@!{person.id}>", name)
@@ -95,6 +96,14 @@ def arguments(reply: Reply) -> dict[str, Any]:
     }
 
 
+def files(reply: Reply) -> list[discord.File]:
+    """Return what a reply carries beside its text, for one attempt to send it."""
+    if reply.picture is None:
+        return []
+    data = io.BytesIO(reply.picture.data)
+    return [discord.File(data, reply.picture.name, description=reply.picture.alt)]
+
+
 def _embed(value: Embed) -> discord.Embed:
     embed = discord.Embed(
         title=value.title or None,
@@ -108,4 +117,6 @@ def _embed(value: Embed) -> discord.Embed:
         embed.set_author(name=value.author)
     if value.footer:
         embed.set_footer(text=value.footer)
+    if value.image:
+        embed.set_image(url=value.image)
     return embed

@@ -14,7 +14,7 @@ import discord
 
 from bot.cogs.answers import NoteReply, is_again, nonce_of, persist, sent_before
 from bot.cogs.places import me_of
-from bot.cogs.posts import arguments
+from bot.cogs.posts import arguments, files
 from bot.core.render import Reply, Style, failure_reply
 from bot.errors import PrecisError
 from bot.logs import outline
@@ -182,7 +182,9 @@ class InteractionAnswer:
     async def _edit(self, reply: Reply, buttons: discord.ui.View | None) -> int:
         content = arguments(reply) | {"view": buttons}
         log.debug("job %d posting", self._job.id)
-        message = await persist(lambda: self._webhook.edit_message(ORIGINAL, **content))
+        message = await persist(
+            lambda: self._webhook.edit_message(ORIGINAL, **content, attachments=files(reply))
+        )
         log.debug("job %d posted", self._job.id)
         return message.id
 
@@ -194,11 +196,11 @@ class InteractionAnswer:
             channel = await person.create_dm()
         earlier = await self._earlier(channel, reply)
         if earlier is not None:
-            await persist(lambda: earlier.edit(**content))
+            await persist(lambda: earlier.edit(**content, attachments=files(reply)))
             number = earlier.id
         else:
             await self._take_back()
-            number = await self._post(channel, content)
+            number = await self._post(channel, reply, content)
         if self._ticket.private:
             return None
         await self._note(self._job, number)
@@ -213,10 +215,12 @@ class InteractionAnswer:
         except (discord.HTTPException, aiohttp.ClientError) as error:
             log.debug("the response stays: %s", outline(error))
 
-    async def _post(self, channel: Any, content: dict[str, Any]) -> int:
+    async def _post(self, channel: Any, reply: Reply, content: dict[str, Any]) -> int:
         nonce = nonce_of(self._job)
         log.debug("job %d posting", self._job.id)
-        message: discord.Message = await persist(lambda: channel.send(**content, nonce=nonce))
+        message: discord.Message = await persist(
+            lambda: channel.send(**content, files=files(reply), nonce=nonce)
+        )
         log.debug("job %d posted", self._job.id)
         return message.id
 

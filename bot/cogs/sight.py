@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import combinations_with_replacement
 from typing import Any, Final
 
 import discord
@@ -11,13 +12,20 @@ from bot.cogs.places import parent_of
 
 VOICE: Final = (discord.VoiceChannel, discord.StageChannel)
 
+VIEW: Final = discord.Permissions(view_channel=True).value
+HISTORY: Final = discord.Permissions(read_message_history=True).value
+CONNECT: Final = discord.Permissions(connect=True).value
+
+Bits = tuple[int, int]
+"""What an exception allows and what it denies, in Discord's permission bits."""
+
+NONE: Final[Bits] = (0, 0)
+
 
 def readers_may_see(here: Any, there: Any) -> bool:
     """Tell whether everybody who reads one channel may read another one as well.
 
-    It errs on the careful side: roles add up in ways that only each member's own set of them
-    decides, so whatever keeps somebody out of `there` has to keep them out of `here` by the same
-    exception, and whoever an exception lets in `here`, one has to let in `there`.
+    A channel and its threads are one place: what is written in it is no news there.
 
     Args:
         here: A channel or thread of a server.
@@ -25,32 +33,99 @@ def readers_may_see(here: Any, there: Any) -> bool:
     """
     if _is_private(there) and there.id != here.id:
         return False
-    if parent_of(here) == parent_of(there):
+    return parent_of(here) == parent_of(there) or Readers(here).may_read(there)
+
+
+class Readers:
+    """Everybody who sees a channel, whatever roles they have or may be given.
+
+    Args:
+        here: A channel or thread of a server.
+    """
+
+    def __init__(self, here: Any) -> None:
+        self._place = place = _place(here)
+        if place is None:
+            return
+        guild = place.guild
+        own = guild.self_role
+        self._exceptions = _exceptions(place)
+        self._everyone = guild.default_role.permissions
+        # Who administers reads everything, and so does the owner; the bot is no reader.
+        self._roles = [
+            (role.id, role.permissions.value)
+            for role in guild.roles
+            if not (role.is_default() or role == own or role.permissions.administrator)
+        ]
+        self._unbound = {guild.owner_id, guild.me.id}
+
+    def may_read(self, there: Any) -> bool:
+        """Tell whether all of them may read a channel, and what was written in it before.
+
+        That holds for the very channel they see as well, which may hide what was written before.
+        Private threads are left out, and what is for adults where not all are.
+        """
+        place, other = self._place, _place(there)
+        if place is None or other is None or place.guild.id != other.guild.id or _is_private(there):
+            return False
+        if _is_for_adults(other) and not _is_for_adults(place):
+            return False
+        if self._everyone.administrator:
+            return True
+        exceptions = _exceptions(other)
+        rights = (VIEW, HISTORY, CONNECT) if isinstance(other, VOICE) else (VIEW, HISTORY)
+        return all(self._hold(right, exceptions) for right in rights)
+
+    def _hold(self, right: int, there: _Exceptions) -> bool:
+        """Tell whether all who see the channel hold a right in another one.
+
+        Whoever does not owes it to one role at most that shows the one channel, and to one more
+        that bars from the other: without their further roles it would be the same. So to look at
+        all sets of roles is to look at each two of them.
+        """
+        here, everyone = self._exceptions, self._everyone.value
+        kinds = {(0, NONE, NONE)} | {
+            (
+                bits & (VIEW | right),
+                _only(VIEW, here.roles.get(role, NONE)),
+                _only(right, there.roles.get(role, NONE)),
+            )
+            for role, bits in self._roles
+        }
+        people = {(NONE, NONE)} | {
+            (
+                _only(VIEW, here.members.get(person, NONE)),
+                _only(right, there.members.get(person, NONE)),
+            )
+            for person in (here.members.keys() | there.members.keys()) - self._unbound
+        }
+        for one, two in combinations_with_replacement(kinds, 2):
+            base = everyone | one[0] | two[0]
+            seen = _under(_under(base, here.everyone), _joined(one[1], two[1]))
+            held = _under(_under(base, there.everyone), _joined(one[2], two[2]))
+            for own_here, own_there in people:
+                if _under(seen, own_here) & VIEW and not _under(held, own_there) & right:
+                    return False
         return True
-    place, other = _place(here), _place(there)
-    if place is None or other is None or place.guild.id != other.guild.id:
+
+
+def may_read(person: discord.Member, there: Any, *, is_inside: bool = False) -> bool:
+    """Tell whether a member may read a channel or thread, and what was written in it before.
+
+    Args:
+        person: The member, with the roles they have at the moment.
+        there: The channel or thread.
+        is_inside: Whether they belong to it, in case that it is a private thread.
+    """
+    place = _place(there)
+    if place is None or place.guild.id != person.guild.id:
         return False
-    is_tamer = _is_for_adults(place) or not _is_for_adults(other)
-    return is_tamer and _exceptions_agree(place, other) and _readers_read(place, other)
-
-
-def _exceptions_agree(place: Any, other: Any) -> bool:
-    """Tell whether nobody is kept out of one channel whom an exception keeps in the other."""
-    barred, admitted = _barred(other), _admitted(place)
-    if not barred:
-        return True
-    half = set(_half_barred(other))
-    return barred <= _out_of_sight(place) and admitted <= (set() if half else _admitted(other))
-
-
-def _readers_read(place: Any, other: Any) -> bool:
-    """Tell whether each role, and each member named, that sees a channel may read the other."""
-    admitted, roles = _admitted(place), place.guild.roles
-    readers = {role for role in roles if place.permissions_for(role).view_channel}
-    others = {role for role in roles if _reads(other, role)}
-    people = admitted - {role.id for role in roles}
-    all_read = place.guild.default_role in others
-    return readers <= others and (all_read or people <= _admitted_to_read(other))
+    rights = place.permissions_for(person)
+    if _is_private(there) and not (is_inside or rights.manage_threads):
+        return False
+    # A voice channel's chat is inside.
+    connected = rights.connect or not isinstance(place, VOICE)
+    return bool(rights.view_channel and rights.read_message_history and connected)
 
 
 async def may_see(member: int, there: Any) -> bool:
@@ -68,7 +143,7 @@ async def may_see(member: int, there: Any) -> bool:
             await there.fetch_member(member)
     except discord.NotFound:
         return False
-    return _reads(place, person)
+    return may_read(person, there, is_inside=True)
 
 
 def _place(channel: Any) -> discord.abc.GuildChannel | None:
@@ -81,58 +156,43 @@ def _is_private(channel: Any) -> bool:
     return isinstance(channel, discord.Thread) and channel.is_private()
 
 
-def _reads(channel: Any, who: discord.Role | discord.Member) -> bool:
-    """Tell whether somebody may read what was written before; a voice channel's chat is inside."""
-    rights = channel.permissions_for(who)
-    inside = rights.connect or not isinstance(channel, VOICE)
-    return bool(rights.view_channel and rights.read_message_history and inside)
-
-
 def _is_for_adults(channel: Any) -> bool:
     return bool(getattr(channel, "nsfw", False))
 
 
-def _exceptions(channel: Any) -> Iterator[tuple[int, discord.PermissionOverwrite]]:
-    """Yield the exceptions for roles and members, but for everyone, by their ids."""
+@dataclass(slots=True)
+class _Exceptions:
+    """A channel's exceptions, those for roles and members by their ids."""
+
+    everyone: Bits = NONE
+    roles: dict[int, Bits] = field(default_factory=dict)
+    members: dict[int, Bits] = field(default_factory=dict)
+
+
+def _exceptions(channel: discord.abc.GuildChannel) -> _Exceptions:
+    found = _Exceptions()
     for who, exception in channel.overwrites.items():
-        if not (isinstance(who, discord.Role) and who.is_default()):
-            yield who.id, exception
+        allowed, denied = exception.pair()
+        bits = allowed.value, denied.value
+        kind = who.type if isinstance(who, discord.Object) else type(who)
+        if who.id == channel.guild.id:
+            found.everyone = bits
+        elif kind is discord.Role:
+            found.roles[who.id] = bits
+        else:
+            found.members[who.id] = bits
+    return found
 
 
-def _out_of_sight(channel: Any) -> set[int]:
-    return {who for who, exception in _exceptions(channel) if exception.view_channel is False}
+def _only(right: int, bits: Bits) -> Bits:
+    return bits[0] & right, bits[1] & right
 
 
-def _half_barred(channel: Any) -> Iterator[int]:
-    """Yield who sees a channel by its name, and may not read it."""
-    for who, exception in _exceptions(channel):
-        locked = isinstance(channel, VOICE) and exception.connect is False
-        if exception.read_message_history is False or locked:
-            yield who
+def _joined(one: Bits, two: Bits) -> Bits:
+    return one[0] | two[0], one[1] | two[1]
 
 
-def _barred(channel: Any) -> set[int]:
-    return _out_of_sight(channel) | set(_half_barred(channel))
-
-
-def _admitted(channel: Any) -> set[int]:
-    return {who for who, exception in _exceptions(channel) if exception.view_channel}
-
-
-def _admitted_to_read(channel: Any) -> set[int]:
-    history = _is_for_all(channel, "read_message_history")
-    inside = not isinstance(channel, VOICE) or _is_for_all(channel, "connect")
-    return {
-        who
-        for who, exception in _exceptions(channel)
-        if exception.view_channel
-        and (history or exception.read_message_history)
-        and (inside or exception.connect)
-    }
-
-
-def _is_for_all(channel: Any, right: str) -> bool:
-    """Tell whether everyone has a right in a channel, once they see it."""
-    everyone = channel.guild.default_role
-    excepted = getattr(channel.overwrites_for(everyone), right)
-    return bool(getattr(everyone.permissions, right) if excepted is None else excepted)
+def _under(held: int, exception: Bits) -> int:
+    """Return what is left of some rights under an exception, as Discord computes it."""
+    allowed, denied = exception
+    return held & ~denied | allowed

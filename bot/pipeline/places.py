@@ -23,6 +23,7 @@ class Choices:
         threads: When a thread opens under a summary that was asked for.
         watched_threads: The same where links are summarised unasked.
         quiet: Domains that are not summarised unasked.
+        quiet_days: "silent", or "say_so" where a digest with nothing in it is posted as such.
     """
 
     emoji: str
@@ -32,6 +33,7 @@ class Choices:
     threads: str
     watched_threads: str
     quiet: tuple[str, ...] = ()
+    quiet_days: str = "silent"
 
     def over(self, own: ServerSettings) -> Choices:
         """Return these with a server's own choices on top."""
@@ -44,6 +46,7 @@ class Choices:
             threads=own.threads or self.threads,
             watched_threads=own.threads or self.watched_threads,
             quiet=own.quiet,
+            quiet_days=own.quiet_days or self.quiet_days,
         )
 
     def as_settings(self) -> ServerSettings:
@@ -55,6 +58,7 @@ class Choices:
             style=self.style,
             threads=self.threads,
             quiet=self.quiet,
+            quiet_days=self.quiet_days,
         )
 
 

@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import UTC, datetime
 
 from aiohttp import web
 
 from bot.sandbox import threads
-from bot.sandbox.api import Body, bot_user, caller, path_id, read_body, read_json, reader_of, reply
+from bot.sandbox.api import (
+    Body,
+    bot_user,
+    caller,
+    path_id,
+    read_body,
+    read_json,
+    reader_of,
+    reply,
+    snowflake,
+)
 from bot.sandbox.drafts import read_draft
 from bot.sandbox.entities import Channel, ChannelType, Json, ThreadState, User
 from bot.sandbox.errors import form_error, missing_access, missing_permissions, unknown
@@ -137,6 +148,7 @@ class _Listing:
     async def active(self, request: web.Request) -> web.Response:
         guild = self._world.guild(path_id(request, "guild_id"), bot_user(request))
         found = [c for c in guild.channels.values() if c.thread and not c.thread.archived]
+        found.sort(key=lambda thread: thread.id, reverse=True)
         return reply(_listed(found, bot_user(request)))
 
     async def public(self, request: web.Request) -> web.Response:
@@ -165,13 +177,47 @@ class _Listing:
             and thread.thread is not None
             and thread.thread.archived
             and (not joined or user.id in thread.thread.members)
+            and can_view(thread, user)
         ]
-        return reply(_listed(found, user) | {"has_more": False})
+        chosen, has_more = (_page_by_id if joined else _page_by_time)(request, found)
+        return reply(_listed(chosen, user) | {"has_more": has_more})
+
+
+def _page_by_time(request: web.Request, found: list[Channel]) -> tuple[list[Channel], bool]:
+    """Return the threads archived before a time, the last archived first, and if there are more."""
+    before = _time(request.query.get("before"))
+    marked = [(thread_state(thread).archive_changed_at, thread) for thread in found]
+    marked.sort(key=lambda pair: (pair[0], pair[1].id), reverse=True)
+    older = [thread for when, thread in marked if before is None or when < before]
+    return _cut(request, older)
+
+
+def _page_by_id(request: web.Request, found: list[Channel]) -> tuple[list[Channel], bool]:
+    """Return the threads with ids below one, the newest first, and if there are more."""
+    before = snowflake(request.query.get("before", (1 << 63) - 1), ("before",))
+    older = [thread for thread in found if thread.id < before]
+    older.sort(key=lambda thread: thread.id, reverse=True)
+    return _cut(request, older)
+
+
+def _cut(request: web.Request, threads: list[Channel]) -> tuple[list[Channel], bool]:
+    limit = snowflake(request.query.get("limit", 50), ("limit",))
+    if not 2 <= limit <= 100:
+        raise form_error(("limit",), "NUMBER_TYPE_MAX", "int value should be between 2 and 100.")
+    return threads[:limit], len(threads) > limit
+
+
+def _time(written: str | None) -> datetime | None:
+    try:
+        when = datetime.fromisoformat(written) if written else None
+    except ValueError as error:
+        words = f"Could not parse {written}. Should be ISO8601."
+        raise form_error(("before",), "DATE_TIME_TYPE_PARSE", words) from error
+    return when.replace(tzinfo=when.tzinfo or UTC) if when else None
 
 
 def _listed(found: Iterable[Channel], user: User) -> Json:
     seen = [thread for thread in found if can_view(thread, user)]
-    seen.sort(key=lambda thread: thread.id, reverse=True)
     members = [
         thread_member_payload(thread.id, thread.thread, user.id)
         for thread in seen

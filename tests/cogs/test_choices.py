@@ -33,6 +33,7 @@ CHOSEN: dict[str, Any] = {
     "member_usd": 0.25,
     "server_tokens": 1_000_000,
     "server_usd": 12.5,
+    "quiet_days": "say_so",
 }
 SHOWN = {
     "Reaction": ("🔖", "📰 (default)"),
@@ -42,6 +43,7 @@ SHOWN = {
     "Threads": ("never", "under every summary asked for (default)"),
     "Each member": ("20,000 tokens a day, $0.25 a day", "no limit of its own (default)"),
     "Whole server": ("1,000,000 tokens a day, $12.50 a day", "no limit of its own (default)"),
+    "Quiet days": ("the digest says that there was nothing", "no digest is posted (default)"),
 }
 
 
@@ -164,6 +166,33 @@ async def test_length_style_and_threads_hold_at_once(town: Town, carol: Person) 
     assert kept.length == "brief"
     await town.settle()
     assert shown.thread is None
+
+
+async def test_role_that_may_schedule_digests_is_kept_and_taken_back(
+    town: Town, carol: Person
+) -> None:
+    role = town.guild.create_role("editors")
+    managers = "who may manage the server"
+    assert lines(await settings(town, carol))["Digests are scheduled by"] == f"{managers} (default)"
+    shown = lines(await settings(town, carol, digest_role=role))
+    assert shown["Digests are scheduled by"] == f"{managers}, and <@&{role.id}>"
+    assert (await store_of(town).servers.get(town.guild.id)).digest_role == role.id
+    back = lines(await settings(town, carol, digest_role=town.guild.everyone))
+    assert back["Digests are scheduled by"] == f"{managers} (default)"
+    assert (await store_of(town).servers.get(town.guild.id)).digest_role is None
+
+
+async def test_owner_chooses_what_a_quiet_day_brings_where_a_server_has_not(
+    open_town: OpenTown,
+) -> None:
+    async with open_town(digests={"quiet_days": "say_so"}) as town:
+        carol, told = keeper(town), "the digest says that there was nothing"
+        assert lines(await settings(town, carol))["Quiet days"] == f"{told} (default)"
+        chosen = lines(await settings(town, carol, quiet_days="silent"))
+        assert chosen["Quiet days"] == "no digest is posted"
+        places = town.client.desk.office.places
+        assert (await places.choices(town.guild.id)).quiet_days == "silent"
+        assert (await places.choices(None)).quiet_days == "say_so"
 
 
 async def test_length_asked_for_goes_before_the_servers(town: Town, carol: Person) -> None:

@@ -29,6 +29,7 @@ OWN = ServerSettings(
     style="plain",
     threads="never",
     quiet=("example.com",),
+    quiet_days="say_so",
 )
 
 
@@ -59,6 +60,7 @@ async def test_servers_choices_hold_at_once_and_in_that_server_alone(places: Pla
         threads="never",
         watched_threads="never",
         quiet=("example.com",),
+        quiet_days="say_so",
     )
     assert await places.choices(GUILD + 1) == DEFAULTS
     assert await places.choices(None) == DEFAULTS

@@ -330,6 +330,43 @@ async def test_archived_private_threads_are_listed_to_members_and_moderators(
     assert (await rest("GET", f"{channel}/threads/archived/private")).code == 50013
 
 
+async def test_archived_threads_come_in_pages_the_last_archived_first(
+    sandbox: Sandbox, town: Town, rest: Rest, connect: Connect
+) -> None:
+    client = await connect(town.app)
+    opened = [await town.alice.start_thread(town.news, f"thread {number}") for number in range(5)]
+    closed = [opened[number] for number in (2, 0, 4, 1, 3)]
+    for thread in closed:
+        sandbox.advance(minutes=1)
+        await town.alice.change_thread(thread, archived=True)
+    newest_first = [thread.id for thread in reversed(closed)]
+    channel = client.get_channel(town.news.id)
+    assert [thread.id async for thread in channel.archived_threads()] == newest_first
+    path = f"/channels/{town.news.id}/threads/archived/public"
+    page = (await rest("GET", path, params={"limit": 2})).body
+    assert [int(thread["id"]) for thread in page["threads"]] == newest_first[:2]
+    assert page["has_more"]
+    before = page["threads"][-1]["thread_metadata"]["archive_timestamp"]
+    page = (await rest("GET", path, params={"before": before})).body
+    assert [int(thread["id"]) for thread in page["threads"]] == newest_first[2:]
+    assert not page["has_more"]
+    for wrong in ({"limit": 1}, {"limit": 101}, {"before": "yesterday"}):
+        assert (await rest("GET", path, params=wrong)).code == 50035
+
+
+async def test_private_threads_that_one_was_in_are_paged_by_id(
+    sandbox: Sandbox, town: Town, rest: Rest
+) -> None:
+    opened = []
+    for number in range(3):
+        opened.append(await town.alice.start_thread(town.news, f"hush {number}", private=True))
+        await town.alice.add_to_thread(opened[-1], town.app.user)
+    sandbox.advance(days=2)
+    path = f"/channels/{town.news.id}/users/@me/threads/archived/private"
+    page = (await rest("GET", path, params={"before": opened[2].id, "limit": 2})).body
+    assert [int(thread["id"]) for thread in page["threads"]] == [opened[1].id, opened[0].id]
+
+
 async def test_owner_of_a_private_thread_takes_members_out(town: Town, connect: Connect) -> None:
     client = await connect(town.app)
     thread = await client.get_channel(town.news.id).create_thread(name="Whispers")
