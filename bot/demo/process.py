@@ -19,13 +19,11 @@ class BotProcess:
 
     Args:
         folder: Where settings, database and log are.
-        settings: The text of the settings file.
         token: The bot's token.
     """
 
-    def __init__(self, folder: Path, settings: str, token: str) -> None:
+    def __init__(self, folder: Path, token: str) -> None:
         self._folder = folder
-        (folder / "config.toml").write_text(settings, encoding="utf-8")
         # The demo is the same whatever the environment says.
         inherited = {
             name: value for name, value in os.environ.items() if not name.startswith(PREFIX)
@@ -33,8 +31,12 @@ class BotProcess:
         self._environment = inherited | {f"{PREFIX}DISCORD__TOKEN": token}
         self._process: asyncio.subprocess.Process | None = None
 
+    def configure(self, settings: str) -> None:
+        """Write its settings file; it is read at the next start."""
+        (self._folder / "config.toml").write_text(settings, encoding="utf-8")
+
     async def start(self) -> None:
-        """Start it; it connects by itself."""
+        """Start it, once it has settings; it connects by itself."""
         with (self._folder / "precis.log").open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
                 *(sys.executable, "-m", "bot", "run", "--config", "config.toml"),

@@ -3,45 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-import tempfile
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import resources
-from pathlib import Path
 from typing import Final
 
 from rich.console import Console
 
-from bot.demo.process import BotProcess
+from bot.demo.day import Day
 from bot.demo.screen import Screen
-from bot.demo.site import open_site
-from bot.sandbox.entities import Application, Channel, Message
+from bot.demo.stage import ANSWER_SECONDS, Stage, open_stage
+from bot.sandbox.entities import Channel, Message
 from bot.sandbox.people import Person
-from bot.sandbox.sandbox import Sandbox
 
-TOKEN = "demo.token"  # noqa: S105 - the sandbox's own
 PAUSE_SECONDS = 2.0
-START_SECONDS = 60.0
-ANSWER_SECONDS = 60.0
-
-SETTINGS = """\
-[discord]
-api_url = "{api_url}"
-gateway_url = "{gateway_url}"
-
-[web]
-allow_loopback = true
-site_gap = 0
-
-[reading]
-workers = 1
-extract_seconds = 20
-
-[storage]
-# Nobody waits for a lease to end on a stage.
-lease_seconds = 3
-"""
 
 TALK: Final = (
     (
@@ -64,67 +39,20 @@ TALK: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """Who is there, and where."""
-
-    discord: Sandbox
-    bot: Application
-    process: BotProcess
-    channel: Channel
-    site: str
-    mira: Person
-    jonas: Person
-
-
 async def play(*, pauses: bool = True, console: Console | None = None) -> None:
     """Play the scene in the terminal; `pauses` leaves time to read."""
     console = console or Console()
-    async with _stage() as stage:
+    pause = PAUSE_SECONDS if pauses else 0.0
+    async with open_stage() as stage:
+        await stage.start()
         people = (stage.mira.user, stage.jonas.user, stage.bot.user)
         names = {user.id: user.global_name or user.name for user in people}
-        screen = Screen(console, names)
-        await _Scene(stage, screen, PAUSE_SECONDS if pauses else 0.0).play()
+        await _Scene(stage, Screen(console, names), pause).play()
+        await Day(stage, console, pause).play()
     console.print(
         "\nThat was the real bot on a local Discord. README.md says how to run it on your server.",
         style="green",
     )
-
-
-@asynccontextmanager
-async def _stage() -> AsyncIterator[Stage]:
-    with tempfile.TemporaryDirectory(prefix="precis-demo-") as folder:
-        async with Sandbox() as discord, open_site() as site:
-            bot = discord.create_application(
-                "Precis", token=TOKEN, privileged_intents={"message_content"}
-            )
-            guild = discord.create_guild("Riverside")
-            channel = guild.create_text_channel("reading-room")
-            bot.join(guild)
-            mira, jonas = discord.create_person("Mira"), discord.create_person("Jonas")
-            mira.join(guild)
-            jonas.join(guild)
-            settings = SETTINGS.format(api_url=discord.api_url, gateway_url=discord.gateway_url)
-            process = BotProcess(Path(folder), settings, TOKEN)
-            stage = Stage(discord, bot, process, channel, site, mira, jonas)
-            await start(stage)
-            try:
-                yield stage
-            finally:
-                await process.stop()
-
-
-async def start(stage: Stage) -> None:
-    """Start the bot and wait until it is there.
-
-    Raises:
-        RuntimeError: with what it has logged, when it does not come.
-    """
-    await stage.process.start()
-    try:
-        await stage.bot.wait_ready(START_SECONDS)
-    except TimeoutError as error:
-        raise RuntimeError(f"The bot did not start.\n{stage.process.log}") from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,11 +107,10 @@ class _Scene:
         self.screen.narrate("Jonas asks, and the bot is killed before it can answer (SIGKILL)")
         post = await stage.jonas.post(thread, "What did Leila Marsh say about the traffic?")
         self.screen.message(post)
-        await stage.process.kill()
-        await stage.discord.world.wait_until(lambda: not stage.bot.connected, seconds=30)
+        await stage.kill()
         await asyncio.sleep(self.pause)
         self.screen.narrate("It is started again, and goes on where it was")
-        await start(stage)
+        await stage.start()
         await self._answer(thread, post)
 
     async def _paste(self) -> None:
