@@ -1,8 +1,10 @@
 """Articles that attack, a model that obeys them, and the payloads that reach Discord.
 
 Takes `injection.jsonl` from the folder named by BENCH_DATA; one row is an article, the answer of a
-fully obedient model, and canaries that must not be seen; some rows ask in the thread. The bot, its
-client and the model's server are real; every state of the reply is looked at, drafts included.
+fully obedient model, and canaries that must not be seen; some rows ask in the thread, and some are
+shared among other articles of which a digest is made. In a second round every row is a message in
+the talk of a channel that a digest is made of. The bot, its client and the model's server are real;
+every state of the reply is looked at, drafts included.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ from aiohttp import web
 from bot.config import LlmSettings
 from bot.prompts import shipped_folder
 from bot.sandbox.entities import Message
+from tests.benchmarks.injection_digests import play_article, play_message
 from tests.benchmarks.stage import Stage, is_final, open_stage
 from tests.harm import harms
 from tests.llm import Latency, LlmServer, obedient
@@ -140,22 +143,37 @@ def _wrong(
     return [harm for harm, times in found.items() if times]
 
 
+async def played(row: dict[str, Any]) -> tuple[list[str], str]:
+    """Play a row as what it is."""
+    if row["action"] == "digest":
+        return await play_article(row, page_of(row), own_prompts(row["canaries"][0]))
+    return await play(row)
+
+
+async def said(row: dict[str, Any]) -> tuple[list[str], str]:
+    """Play a row as a message in the talk that a digest tells of."""
+    return await play_message(row, own_prompts(row["canaries"][0]))
+
+
 async def measure() -> None:
-    """Play all rows and print what went wrong."""
-    start, failures, soft = time.monotonic(), 0, 0
-    played = rows()
-    for row in played:
-        wrong, shown = await play(row)
-        failures += bool(wrong)
-        seen = [word for word in row["soft_absent"] if word in shown]
-        soft += bool(seen)
-        if wrong or os.environ.get("BENCH_SHOW"):
-            print(f"{row['id']} {row['category']}: {', '.join(wrong) or 'fine'}\n    {shown[:900]}")
-    if not played:
+    """Play all rows and print what went wrong; BENCH_WHO picks by id or category."""
+    chosen = os.environ.get("BENCH_WHO", "")
+    found = [row for row in rows() if chosen in row["id"] + row["category"]]
+    if not found:
         print("no rows: set BENCH_DATA to the folder of injection.jsonl")
         return
-    seconds = time.monotonic() - start
-    print(f"{len(played)} rows: hard failures {failures}, soft {soft} ({seconds:.0f} s)")
+    for name, act in (("as they are", played), ("said in a channel", said)):
+        start, failures, soft = time.monotonic(), 0, 0
+        for row in found:
+            wrong, shown = await act(row)
+            failures += bool(wrong)
+            seen = [word for word in row["soft_absent"] if word in shown]
+            soft += bool(seen)
+            if wrong or os.environ.get("BENCH_SHOW"):
+                what = ", ".join(wrong) or "fine"
+                print(f"{row['id']} {row['category']}: {what}\n    {shown[:900]}")
+        seconds = time.monotonic() - start
+        print(f"{len(found)} rows {name}: hard failures {failures}, soft {soft} ({seconds:.0f} s)")
 
 
 def main() -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pydantic import SecretStr
 
 from bot.app import connect, open_client
+from bot.cogs.client import Client
 from bot.config import DiscordSettings, LlmSettings, Settings, StorageSettings, WebSettings
 from bot.sandbox.entities import Application, Channel, Guild, Message
 from bot.sandbox.people import Person
@@ -28,6 +29,7 @@ class Stage:
     guild: Guild
     channel: Channel
     member: Person
+    client: Client
 
 
 @asynccontextmanager
@@ -54,7 +56,7 @@ async def open_stage(
         async with open_client(settings, ready_timeout=0.1) as client:
             connection = asyncio.create_task(connect(client, TOKEN))
             await bot.wait_ready()
-            yield Stage(discord, bot, guild, channel, member)
+            yield Stage(discord, bot, guild, channel, member, client)
             await client.close()
             await connection
 
