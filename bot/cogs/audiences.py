@@ -6,6 +6,7 @@ import logging
 from dataclasses import dataclass
 from typing import Any
 
+import aiohttp
 import discord
 
 from bot.cogs.answers import my_rights, tell
@@ -23,7 +24,7 @@ log = logging.getLogger(__name__)
 
 
 class ServerAway(Exception):
-    """Discord has not told of a server yet; it is tried again."""
+    """Discord has not told of a server yet, or not for now; it may at another time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +116,7 @@ class Audiences:
             sentence = digest_texts.PAUSED_CHANNEL.format(channel=f"<#{schedule.channel}>")
             try:
                 await tell(await self._client.fetch_user(owner), sentence)
-            except discord.HTTPException as error:
+            except (discord.HTTPException, aiohttp.ClientError) as error:
                 log.info("nobody could be told of it: %s", outline(error))
 
 
@@ -131,9 +132,7 @@ def _may_write(place: Any) -> bool:
     rights = my_rights(place)
     if rights is None:
         return True
-    writes = (
-        rights.send_messages_in_threads
-        if isinstance(place, discord.Thread)
-        else rights.send_messages
-    )
-    return rights.view_channel and writes
+    if isinstance(place, discord.Thread):
+        is_closed = place.locked and not rights.manage_threads
+        return rights.view_channel and rights.send_messages_in_threads and not is_closed
+    return rights.view_channel and rights.send_messages

@@ -78,7 +78,7 @@ async def schedule_named(
 
 async def resumed(kept: Schedule, office: Office) -> Schedule:
     """Let a schedule go on that rests; what fell into that time is not made up for one by one."""
-    next_at = next_on(kept.zone, kept.at, office.clock(), kept.days)
+    next_at = next_time(kept, office.clock())
     await office.store.schedules.resume(kept.id, next_at)
     return replace(kept, paused="", next_at=next_at)
 
@@ -91,11 +91,17 @@ def changed_by(kept: Schedule, changes: dict[str, Any], now: datetime) -> Schedu
     changed = replace(kept, **changes)
     if not {"at", "zone", "days"} & changes.keys():
         return changed
-    next_at = next_on(changed.zone, changed.at, now, changed.days)
-    if _is_told(changed, next_at):
-        next_at = next_on(changed.zone, changed.at, next_at, changed.days)
+    next_at = next_time(changed, now)
     skip = next_at if kept.skip == kept.next_at else None
     return replace(changed, next_at=next_at, skip=skip)
+
+
+def next_time(schedule: Schedule, now: datetime) -> datetime:
+    """Return when a schedule is due next, past the day of its latest digest."""
+    next_at = next_on(schedule.zone, schedule.at, now, schedule.days)
+    if _is_told(schedule, next_at):
+        next_at = next_on(schedule.zone, schedule.at, next_at, schedule.days)
+    return next_at
 
 
 def _is_told(schedule: Schedule, run_at: datetime) -> bool:

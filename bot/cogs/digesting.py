@@ -9,10 +9,11 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, Final
 
+import aiohttp
 import discord
 
 from bot.cogs.answers import Answer
-from bot.cogs.audiences import Audience, Audiences
+from bot.cogs.audiences import Audience, Audiences, ServerAway
 from bot.cogs.gathering import Gathering
 from bot.cogs.live import Tracker
 from bot.cogs.office import Office
@@ -22,15 +23,18 @@ from bot.cogs.posting import ChannelAnswer, may_attach
 from bot.cogs.responses import InteractionAnswer, Ticket
 from bot.cogs.sequels import Sequels
 from bot.cogs.serving import Done, Errand, Outcome
+from bot.cogs.threads import may_converse
+from bot.cogs.wanted import is_in_vain, is_stopped
+from bot.cogs.withdrawals import Withdrawals
 from bot.core import digest_texts
 from bot.core.digest.periods import window_of
-from bot.core.digest.stripping import without
 from bot.core.render import Reply
-from bot.core.render.digest import digest_pages, quiet_reply, working_reply
+from bot.core.render.digest import digest_pages, heading, quiet_reply, working_reply
 from bot.core.schedule import previous_on, zone_info
-from bot.digests import Digest, DigestKind, Ref, Window
+from bot.digests import Digest, DigestKind, Window
 from bot.pipeline.budget import Asker
 from bot.pipeline.digest import DigestOrder, DigestProgress
+from bot.pipeline.jobs import ATTEMPTS, NotYet
 from bot.pipeline.places import Choices
 from bot.records import Job
 from bot.schedules import Run, RunOutcome, Schedule
@@ -39,6 +43,10 @@ log = logging.getLogger(__name__)
 
 LONGEST: Final = timedelta(days=7)
 """How far back somebody's last message is looked for."""
+
+
+class Unfinished(Exception):
+    """Some pages of a digest are not there yet; another attempt posts them."""
 
 
 class Digests:
@@ -52,6 +60,7 @@ class Digests:
         self._gathering = gathering
         self._sequels = sequels
         self._audiences = Audiences(client, office.store)
+        self._withdrawals = Withdrawals(office, gathering)
 
     async def prepare(
         self,
@@ -88,7 +97,14 @@ class Digests:
         )
         # Discord waits three seconds, and messages have to be fetched first.
         await answer.begin()
-        guild = self._audiences.server(job)
+        try:
+            guild = self._audiences.server(job)
+        except ServerAway:
+            if job.attempts < ATTEMPTS:
+                raise
+            # Nobody is left with a bot that thinks for ever.
+            await answer.fail(digest_texts.UNKNOWN_SERVER)
+            return None
         asked = job.request
         schedule = await self._previewed(job)
         is_catchup = bool(asked.get("catchup"))
@@ -104,17 +120,22 @@ class Digests:
         async def work() -> Outcome:
             audience = await self._audiences.of_request(job, guild, ticket, schedule)
             window = await self._window(job, order.zone, schedule)
+            begun = self._withdrawals.begin()
             digest = await self._made(audience, window, order, tracker)
             place = None if ticket.private else audience.target
-            digest, pages = await self._pages(digest, audience, answer, place)
+            digest, pages = await self._pages(digest, audience, begun, answer, place)
             if digest.is_empty:
                 return Done(quiet_reply(digest))
 
             async def shown(message: int | None) -> None:
                 if place is None:
-                    await self._sequels.private(ticket, pages)
+                    is_late = message is None
+                    await self._sequels.private(job, ticket, pages, is_late=is_late)
                 else:
-                    await self._sequels.public(job, digest, pages, answer.style, message, place)
+                    withdrawn = partial(self._withdrawals.of, begun=begun)
+                    await self._sequels.public(
+                        job, digest, pages, answer.style, message, place, withdrawn=withdrawn
+                    )
 
             return Done(pages[0], after=shown)
 
@@ -123,10 +144,15 @@ class Digests:
     async def _of_run(
         self, job: Job, choices: Choices, schedule: Schedule, run: Run
     ) -> Errand | None:
-        if schedule.paused:
-            await self._note(run, RunOutcome.SKIPPED)
+        if await is_in_vain(self._office, job, schedule, run):
             return None
-        guild = self._audiences.server(job)
+        try:
+            guild = self._audiences.server(job)
+        except ServerAway as error:
+            raise NotYet from error
+        if job.reply is not None and not schedule.personal:
+            # It stands there already, wherever the next ones go.
+            schedule = replace(schedule, channel=job.channel)
         found = await self._audiences.of_schedule(guild, schedule)
         if found is None:
             await self._note(run, RunOutcome.FAILED)
@@ -166,10 +192,17 @@ class Digests:
         order: DigestOrder,
         answer: ChannelAnswer,
     ) -> Outcome:
-        digest = await self._made(audience, Window(run.since, run.run_at), order, None)
-        digest, pages = await self._pages(digest, audience, answer, place)
+        begun = self._withdrawals.begin()
+        # What an earlier attempt has posted is not read anew: its pages are to stay the same.
+        known = await self._office.store.digests.get(job.reply) if job.reply else None
+        window = Window(run.since, run.run_at)
+        digest = known.digest if known else await self._made(audience, window, order, None)
+        digest, pages = await self._pages(digest, audience, begun, answer, place)
+        if await is_stopped(self._office, job, schedule, run):
+            return None
         if digest.is_empty:
             if choices.quiet_days != "say_so" or schedule.personal:
+                await answer.take_back(heading(digest))
                 await self._note(run, RunOutcome.QUIET)
                 return None
             after = partial(self._noted, run)
@@ -177,9 +210,21 @@ class Digests:
 
         async def posted(message: int | None) -> None:
             await self._noted(run, message)
-            await self._sequels.public(
-                job, digest, pages, answer.style, message, place, member=order.asker.member
-            )
+            try:
+                await self._sequels.public(
+                    job,
+                    digest,
+                    pages,
+                    answer.style,
+                    message,
+                    place,
+                    withdrawn=partial(self._withdrawals.of, begun=begun),
+                    member=order.asker.member,
+                    known=known,
+                )
+            except (discord.DiscordServerError, aiohttp.ClientError) as error:
+                # The first page says that there are others.
+                raise Unfinished from error
 
         buttons = partial(stop_button, schedule.id) if schedule.personal else None
         return Done(pages[0], buttons=buttons, after=posted)
@@ -205,24 +250,6 @@ class Digests:
             named=audience.named,
         )
         return await self._office.digester.digest(gathered, order, follow)
-
-    async def _allowed(self, digest: Digest, audience: Audience) -> Digest:
-        """Take out what was deleted, hidden or withdrawn while the digest was made."""
-        refs = set(digest.refs())
-        places = {ref.channel for ref in refs}
-        open_places = await self._gathering.still(
-            places, audience.guild, target=audience.target, reader=audience.reader
-        )
-        people = {person.id for topic in digest.topics for person in topic.people}
-        people |= {ref.author for ref in refs}
-        silent = await self._office.store.privacy.opted_out_among(people)
-        deleted = self._office.deleted
-
-        def is_gone(ref: Ref) -> bool:
-            hidden = ref.channel not in open_places or ref.author in silent
-            return hidden or ref.message in deleted
-
-        return without(digest, is_gone, unnamed=silent)
 
     async def _barred(self, schedule: Schedule, run: Run) -> None:
         await self._note(run, RunOutcome.FAILED)
@@ -250,20 +277,21 @@ class Digests:
         return window_of(period, zone_info(zone), now, mine=mine)
 
     async def _pages(
-        self, digest: Digest, audience: Audience, answer: Answer, place: Any | None
+        self, digest: Digest, audience: Audience, begun: int, answer: Answer, place: Any | None
     ) -> tuple[Digest, list[Reply]]:
         """Write a digest as its readers may see it in this very moment.
 
         Args:
             digest: As it was made.
             audience: Its readers.
+            begun: When it began to be made.
             answer: Whose style it gets.
             place: The channel that it is for; None: it is for one member's eyes.
         """
         picture = None
         if digest.activity and place is not None and may_attach(place):
             picture = await self._office.charts.make(digest.activity, digest_texts.CHART_TITLE)
-        digest = await self._allowed(digest, audience)
+        digest = await self._withdrawals.allowed(digest, audience, begun)
         if not digest.activity:
             # The chart counts what is not in the digest any more.
             picture = None
@@ -273,7 +301,7 @@ class Digests:
             digest,
             style=answer.style,
             picture=picture.name if picture else None,
-            in_thread=isinstance(place, discord.TextChannel),
+            in_thread=isinstance(place, discord.TextChannel) and may_converse(place),
         )
         return digest, [replace(pages[0], picture=picture), *pages[1:]]
 

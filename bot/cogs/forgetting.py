@@ -16,6 +16,7 @@ from discord.ext import commands
 from bot.cogs.answers import persist
 from bot.cogs.desk import Desk
 from bot.cogs.posts import arguments
+from bot.cogs.rechecking import Rechecking
 from bot.core import texts
 from bot.core.render import forgotten_reply, privacy_reply
 from bot.logs import outline
@@ -38,6 +39,7 @@ class Forgetting(commands.Cog):
         self._client = client
         self._office = desk.office
         self._privacy = desk.office.store.privacy
+        self._rechecking = Rechecking(client, desk.office)
 
     @commands.Cog.listener()
     async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:
@@ -52,13 +54,16 @@ class Forgetting(commands.Cog):
     @commands.Cog.listener()
     async def on_raw_thread_delete(self, payload: discord.RawThreadDeleteEvent) -> None:
         """Forget a thread's conversation."""
+        self._office.deleted.note_channel(payload.thread_id)
         await self._privacy.forget_conversation(payload.thread_id)
 
     @commands.Cog.listener()
     async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
         """Forget a channel with its threads, of which Discord does not tell each."""
+        self._office.deleted.note_channel(channel.id)
         await self._privacy.forget_channel(channel.id)
         self._office.places.forget(channel.guild.id)
+        await self._rechecking.channels(channel.guild)
 
     @commands.Cog.listener()
     async def on_guild_remove(self, guild: discord.Guild) -> None:
@@ -123,6 +128,7 @@ class Forgetting(commands.Cog):
             self._office.offers.forget(channel=channel)
             return await self._privacy.forget_conversation(channel, starter_too=True)
         member = interaction.user.id
+        self._office.deleted.note_member(member)
         await self._stop(lambda job: job.member == member)
         for channel, draft in await self._office.jobs.abandon(member):
             await self._delete(channel, draft)

@@ -18,7 +18,8 @@ from bot.cogs.desk import Desk
 from bot.cogs.listening import Listening
 from bot.cogs.mending import Mending
 from bot.cogs.places import channel_of, me_of, parent_of
-from bot.errors import PrecisError, StoreError
+from bot.cogs.rechecking import Rechecking
+from bot.errors import StoreError
 from bot.logs import outline
 from bot.records import Shards
 
@@ -57,9 +58,11 @@ class Keeping(commands.Cog):
         self._office = desk.office
         self._listening = listening
         self._mending = Mending(client, desk.office.store)
+        self._rechecking = Rechecking(client, desk.office)
         self._tasks: set[asyncio.Task[None]] = set()
         self._seen: dict[int, tuple[int | None, int]] = {}
         self._is_behind = asyncio.Event()
+        self._is_unsure = asyncio.Event()
         self._is_stopping = asyncio.Event()
 
     async def cog_load(self) -> None:
@@ -71,6 +74,7 @@ class Keeping(commands.Cog):
         """End all that was begun here, in good order where that is soon."""
         self._is_stopping.set()
         self._is_behind.set()
+        self._is_unsure.set()
         if self._tasks:
             # A statement that is broken off would leave its connection to the database open.
             await asyncio.wait(self._tasks, timeout=STOP_SECONDS)
@@ -89,7 +93,10 @@ class Keeping(commands.Cog):
             self._repeat(self._catch_up, LOOK_SECONDS)
             self._repeat(self._begin_due, DUE_SECONDS)
             self._repeat(self._mending.mend, DUE_SECONDS)
+            self._repeat(self._recheck, LOOK_SECONDS)
         self._is_behind.set()
+        # A new session begins: what was deleted before it, nobody has heard of.
+        self._is_unsure.set()
 
     @commands.Cog.listener()
     async def on_resumed(self) -> None:
@@ -109,7 +116,7 @@ class Keeping(commands.Cog):
             while not self._is_stopping.is_set():
                 try:
                     await work()
-                except (PrecisError, discord.HTTPException, aiohttp.ClientError) as error:
+                except Exception as error:  # noqa: BLE001 - it must go on, whatever it was
                     log.error("%s failed: %s", work.__name__, outline(error))
                 with contextlib.suppress(TimeoutError):
                     async with asyncio.timeout(seconds):
@@ -156,6 +163,19 @@ class Keeping(commands.Cog):
             document_days=storage.document_days,
         )
         log.info("purged %d questions and %d documents", gone.questions, gone.documents)
+
+    async def _recheck(self) -> None:
+        """Take out of the digests what was deleted while nobody listened."""
+        await self._is_unsure.wait()
+        if self._is_stopping.is_set():
+            return
+        self._is_unsure.clear()
+        is_done = False
+        try:
+            is_done = await self._rechecking.recheck()
+        finally:
+            if not is_done:
+                self._is_unsure.set()
 
     async def _catch_up(self) -> None:
         """Hand on the messages of the last hour that came while nobody listened.

@@ -11,6 +11,7 @@ import discord
 from bot.cogs.answers import persist
 from bot.cogs.digest_options import Refused, days_typed, time_typed, zone_typed
 from bot.cogs.digest_places import server_of
+from bot.cogs.digest_schedules import next_time
 from bot.cogs.office import Office
 from bot.cogs.posts import arguments
 from bot.cogs.responses import told
@@ -103,7 +104,7 @@ async def _changed(
     schedules = office.store.schedules
     if wanted == known and not known.paused:
         return known
-    next_at = next_on(wanted.zone, wanted.at, office.clock(), wanted.days)
+    next_at = next_time(wanted, office.clock())
     changed = replace(wanted, next_at=next_at, skip=None)
     if known.paused:
         # It rests since a message could not be delivered; now it may be.

@@ -11,13 +11,15 @@ import discord
 from bot.cogs.answers import CLOCKS, NoteReply, is_again, may_embed, my_rights, nonce_of, persist
 from bot.cogs.places import me_of
 from bot.cogs.posts import arguments, files
-from bot.core.render import Reply, Style
+from bot.core.render import Embed, Reply, Style
 from bot.records import Job
 
 log = logging.getLogger(__name__)
 
 LOOKED_AT: Final = 200
 """Messages among which one that an earlier attempt has sent is looked for."""
+
+UNKNOWN_MESSAGE: Final = 10008
 
 Known = Callable[[int], Awaitable[bool]]
 """Tells whether a message is known to be another digest's."""
@@ -73,9 +75,22 @@ class ChannelAnswer:
         """Send it, or edit what an earlier attempt has sent."""
         try:
             return await self._put(reply, buttons)
-        except (discord.Forbidden, discord.NotFound):
-            await self._barred()
+        except (discord.Forbidden, discord.NotFound) as error:
+            # An earlier attempt's message that somebody has deleted closes no channel.
+            if error.code != UNKNOWN_MESSAGE:
+                await self._barred()
             raise
+
+    async def take_back(self, title: str) -> None:
+        """Delete what an earlier attempt has sent under a title: nothing is left of it."""
+        in_words, in_embed = Reply(f"## {title}"), Reply(embeds=(Embed(title=title),))
+        look = in_words if self.style == "plain" else in_embed
+        earlier = await self._earlier(look)
+        if earlier is not None:
+            try:
+                await persist(earlier.delete)
+            except discord.NotFound:
+                log.debug("job %d: what was posted is gone", self._job.id)
 
     async def fail(self, sentence: str, buttons: discord.ui.View | None = None) -> None:
         """Leave the channel in peace; the log tells the operator, `/digest list` the moderators."""
@@ -113,8 +128,9 @@ class ChannelAnswer:
         heading = _heading(arguments(reply))
         async for message in history:
             looks = {"content": message.content, "embeds": message.embeds}
-            is_mine = message.author.id == me_of(self._client) and _heading(looks) == heading
-            if is_mine and not await self._is_known(message.id):
+            # What answers a command is no schedule's.
+            is_own = message.author.id == me_of(self._client) and not message.interaction_metadata
+            if is_own and _heading(looks) == heading and not await self._is_known(message.id):
                 found: discord.Message = message
                 return found
         return None

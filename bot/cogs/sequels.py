@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from typing import Any, Final
@@ -15,14 +17,19 @@ from bot.cogs.places import me_of
 from bot.cogs.posts import arguments
 from bot.cogs.responses import Ticket
 from bot.cogs.threads import Threads
+from bot.cogs.withdrawals import Withdrawn
 from bot.core.render import Reply, Style
 from bot.core.render.digest import heading
 from bot.digests import Digest
 from bot.records import Conversation, Job
 from bot.schedules import KeptDigest
 
+log = logging.getLogger(__name__)
+
 DOCUMENTS: Final = 8
 """Articles that can be asked about in the thread: the first ones shown."""
+
+Look = Callable[[Digest], Awaitable[Withdrawn]]
 
 LOOKED_AT: Final = 200
 """Messages among which a page that an earlier attempt has sent is looked for."""
@@ -45,7 +52,9 @@ class Sequels:
         message: int | None,
         channel: Any,
         *,
+        withdrawn: Look,
         member: int | None = None,
+        known: KeptDigest | None = None,
     ) -> None:
         """Keep a digest, so that it can be mended, and put its other pages where they belong.
 
@@ -56,7 +65,9 @@ class Sequels:
             style: How they look.
             message: The message with the first page.
             channel: Where that is.
+            withdrawn: Tells what is gone of it by now.
             member: Whose it is, where it went to one member.
+            known: What an earlier attempt has kept of it.
         """
         if message is None:
             return
@@ -72,29 +83,53 @@ class Sequels:
             posted_at=datetime.now(UTC),
         )
         # Before anything else: from here on a deletion reaches it.
-        store, deleted = self._office.store.digests, self._office.deleted
+        store = self._office.store.digests
+        if known is not None and known.message == message:
+            # What is shown on its other pages may be more than is left of it.
+            version = known.version + (known.digest != digest)
+            kept = replace(kept, thread=known.thread, pages=known.pages, version=version)
         await store.put(kept)
-        # What was deleted while it was sent has found no digest yet.
-        await store.strip(messages={r.message for r in digest.refs() if r.message in deleted})
+        # What was withdrawn while it was sent has found no digest yet.
+        gone = await withdrawn(digest)
+        await store.strip(messages=gone.messages, members=gone.members, channels=gone.channels)
+        log.debug("job %d kept", job.id)
         place = await self._place(channel, message, pages, digest)
         if place is None:
             return
         thread = place.id if place.id != channel.id else None
-        shown = [(channel.id, message)]
-        try:
-            for number, page in enumerate(pages[1:], start=2):
-                shown.append((place.id, await self._post(job, place, page, number, message)))
-        finally:
-            if not await store.set_pages(message, tuple(shown), thread):
-                # It was deleted meanwhile, and what follows it has no business without it.
-                for _, sent in shown[1:]:
-                    await persist(place.get_partial_message(sent).delete)
+        shown = list(kept.pages)
+        left = pages[len(shown) :]
+        # One by one: what a later attempt finds noted it does not send again.
+        while await store.set_pages(message, tuple(dict.fromkeys(shown)), thread):
+            if not left:
+                log.debug("job %d complete", job.id)
+                return
+            number, (page, *left) = len(shown) + 1, left
+            shown.append((place.id, await self._post(job, place, page, number, message)))
+        # It was deleted meanwhile, and what follows it has no business without it.
+        for _, sent in shown[1:]:
+            await persist(place.get_partial_message(sent).delete)
 
-    async def private(self, ticket: Ticket, pages: Sequence[Reply]) -> None:
+    async def private(
+        self, job: Job, ticket: Ticket, pages: Sequence[Reply], *, is_late: bool
+    ) -> None:
         """Send the other pages of a digest that one member alone sees.
 
         Once more after a restart they may be sent twice; nobody else sees them.
+
+        Args:
+            job: What was asked for.
+            ticket: What the interaction gives the right to.
+            pages: The first one is there.
+            is_late: Whether it came by direct message, as the response could not be edited.
         """
+        if is_late:
+            person = await self._client.fetch_user(ticket.user)
+            direct = await person.create_dm()
+            for number, page in enumerate(pages[1:], start=2):
+                content, nonce = arguments(page), _nonce(job, number)
+                await persist(partial(direct.send, **content, nonce=nonce))
+            return
         webhook = discord.Webhook.partial(ticket.application, ticket.token, client=self._client)
         webhook.type = discord.WebhookType.application
         for page in pages[1:]:
@@ -111,8 +146,10 @@ class Sequels:
             # In a thread or in direct messages they simply follow.
             return channel
         thread = await self._threads.under(channel, message, heading(digest))
-        if thread is not None:
-            await self._converse(thread, channel, message, digest)
+        if thread is None:
+            # Better there than nowhere.
+            return channel
+        await self._converse(thread, channel, message, digest)
         return thread
 
     async def _converse(self, thread: Any, channel: Any, message: int, digest: Digest) -> None:
@@ -130,7 +167,10 @@ class Sequels:
                 used_at=datetime.now(UTC),
             )
         )
-        known = [link for link in digest.links if link.document is not None]
+        # What it has lost meanwhile is not to be asked about.
+        kept = await self._office.store.digests.get(message)
+        links = kept.digest.links if kept else ()
+        known = [link for link in links if link.document is not None]
         for link in reversed(known[:DOCUMENTS]):
             source = link.shares[0].ref.message
             await conversations.add_document(thread.id, link.document or 0, message=source)
@@ -145,11 +185,17 @@ class Sequels:
                 shows = {"content": message.content, "embeds": message.embeds}
                 if message.author.id == me_of(self._client) and _looks(shows) == looks:
                     return int(message.id)
-        nonce = f"{nonce_of(job)}.{number}"[:25]
+        nonce = _nonce(job, number)
+        log.debug("job %d page %d posting", job.id, number)
         sent: discord.Message = await persist(
             lambda: place.send(**content, nonce=nonce, silent=True)
         )
+        log.debug("job %d page %d posted", job.id, number)
         return sent.id
+
+
+def _nonce(job: Job, number: int) -> str:
+    return f"{nonce_of(job)}.{number}"[:25]
 
 
 def _looks(content: dict[str, Any]) -> tuple[str, list[str]]:

@@ -17,7 +17,7 @@ from bot.cogs.pasting import paste_button
 from bot.core.render import Reply
 from bot.errors import PrecisError, SourceError, StoreError
 from bot.logs import outline
-from bot.pipeline.jobs import ATTEMPTS, Jobs
+from bot.pipeline.jobs import ATTEMPTS, Jobs, NotYet
 from bot.records import Job, JobState
 
 log = logging.getLogger(__name__)
@@ -126,6 +126,8 @@ async def _deliver(outcome: Done | Refusal | str, answer: Answer) -> JobState:
 async def _outcome(job: Job, errand: Errand) -> Outcome:
     try:
         return await errand.work()
+    except NotYet:
+        raise
     except (StoreError, discord.HTTPException, aiohttp.ClientError) as error:
         # What the bot itself stands on may be back in a moment; a source or a model has had its
         # own retries.

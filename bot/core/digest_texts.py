@@ -56,6 +56,7 @@ LEFT_LINKS: Final = "{count} left out"
 IN_PARTS: Final = "in {parts} parts"
 LOST: Final = ("1 message could not be read", "{count} messages could not be read")
 UNREAD_CHANNELS: Final = ("1 channel could not be read", "{count} channels could not be read")
+PARTLY: Final = "partly made without the model"
 DEAR: Final = "made without the model, which would have been dear"
 
 QUIET: Final = {
@@ -104,10 +105,10 @@ LAST: Final = {
 LAST_LATE_BRIEFLY: Final = "last: missed on {day}"
 LAST_POSTED: Final = "last: {link}"
 POSTED: Final = "posted"
-SCHEDULED: Final = "Digest **{number}** tells of {kind} in {place}, at **{time}** {days} ({zone})."
+SCHEDULED: Final = "Digest **{number}** comes to {place} at **{time}** {days} ({zone}): {kind}."
 SCHEDULED_PERSONAL: Final = """\
-Your digest tells of {kind} by direct message, at **{time}** {days} ({zone})."""
-SCHEDULED_FROM: Final = "It is about {channels}."
+Your digest comes by direct message at **{time}** {days} ({zone}): {kind}."""
+SCHEDULED_FROM: Final = "It tells of {channels}."
 SCHEDULED_NEXT: Final = "The next one comes {exact} ({when})."
 SCHEDULED_NOW: Final = "One is due now."
 SCHEDULED_LEFT_OUT: Final = "The one of {exact} is left out."

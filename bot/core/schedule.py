@@ -127,25 +127,33 @@ def plan_due(schedule: Schedule, now: datetime) -> Plan:
     zone, at, days = schedule.zone, schedule.at, schedule.days
     next_at = next_on(zone, at, now, days)
     # The rules of a zone can have changed since `next_at` was stored: what they say now holds.
-    first = schedule.next_at - _MOVED
+    stored = schedule.next_at - _MOVED
     passed: list[datetime] = []
     run = previous_on(zone, at, next_at, days)
-    while run > first and (not passed or now - run < REACH):
+    while run > stored and (not passed or now - run < REACH):
         passed.append(run)
         run = previous_on(zone, at, run, days)
-    planned = [_planned(schedule, run, now, is_latest=run == passed[0]) for run in passed]
+    # What a run has not told of, before the first that did, is for the next one to tell.
+    first = min(passed, default=next_at)
+    since = schedule.covered_until
+    if since is None or since >= first:
+        # A clock that was wrong for a while can have told of a time that was still to come.
+        since = previous_on(zone, at, first, days)
+    planned = [_planned(schedule, run, since, now, is_latest=run == passed[0]) for run in passed]
     due = planned[0] if planned and planned[0].outcome is RunOutcome.DUE else None
     return Plan(tuple(reversed(planned[1:] if due else planned)), due, next_at)
 
 
-def _planned(schedule: Schedule, run: datetime, now: datetime, *, is_latest: bool) -> PlannedRun:
+def _planned(
+    schedule: Schedule, run: datetime, since: datetime, now: datetime, *, is_latest: bool
+) -> PlannedRun:
     outcome = RunOutcome.DUE if is_latest and now - run <= LATE else RunOutcome.LATE
     if run == schedule.skip:
         outcome = RunOutcome.SKIPPED
     previous = previous_on(schedule.zone, schedule.at, run, schedule.days)
     # A week can have an hour more than seven days.
     earliest = min(previous, run - REACH)
-    return PlannedRun(run, max(schedule.covered_until or previous, earliest), outcome)
+    return PlannedRun(run, max(since, earliest), outcome)
 
 
 def _local_date(zone: str, moment: datetime) -> date:

@@ -53,6 +53,9 @@ FOREIGN: Final = "kept in its own language: only a model can translate"
 TELLING: Final = 80
 """Characters from which on a text tells its language."""
 
+MOST_POSTS: Final = 20_000
+"""Messages that are read, the newest ones; even random letters do not take `SECONDS`."""
+
 GIST: Final = 600
 """Characters of what older exchanges came to, at most."""
 
@@ -181,13 +184,14 @@ def extract_quotes(article: Article, limit: int) -> tuple[Quote, ...]:
 
 def extract_minutes(material: Material) -> Minutes:
     """Tell of talk, and sort articles, by what similar ones have in common."""
-    told = topics(material.posts)
+    told = topics(material.posts[-MOST_POSTS:])
     wanted = material.language
     foreign = wanted is not None and any(_is_foreign(topic, wanted) for topic in told)
     return Minutes(
         topics=told,
         groups=group(material.headlines),
         engine=NAME,
+        lost=len(material.posts[:-MOST_POSTS]),
         note=FOREIGN if foreign else "",
     )
 

@@ -22,7 +22,7 @@ from bot.digests import (
 )
 from bot.errors import EngineError, PrecisError
 from bot.logs import outline
-from bot.models import Length, Progress, Summary, Usage
+from bot.models import Length, Progress, Usage
 from bot.pipeline.budget import NOBODY, Asker, Bill, Ledger
 from bot.pipeline.entries import (
     Read,
@@ -30,6 +30,7 @@ from bot.pipeline.entries import (
     coverage,
     grouped,
     link_entry,
+    made_by,
     mentions,
     told_entry,
     topic_entry,
@@ -156,15 +157,13 @@ class Digester:
         read = shared[: self.most_links]
         watch = _Watch(DigestProgress(len(gathered.posts), of_links=len(read)), follow)
         watch.begin()
-        articles, talk = await asyncio.gather(
-            self._articles(read, gathered, order, watch), self._talk(gathered, order, watch)
+        (articles, sorting), talk = await asyncio.gather(
+            self._sorted(read, gathered, order, watch), self._talk(gathered, order, watch)
         )
-        sorting = await self._sorting(articles, order, watch)
         entries = grouped(articles, sorting)
         posts = {post.id: post for post in gathered.posts}
-        makers: list[Minutes | Summary | None] = [talk, sorting]
-        makers += [article.made for article in articles]
-        made = next((each for each in makers if each is not None), None)
+        makers = [talk, sorting, *(article.made for article in articles)]
+        made, note = made_by(makers)
         topics = talk.topics if talk else ()
         return Digest(
             guild=gathered.guild,
@@ -178,9 +177,16 @@ class Digester:
             mentions=tuple(mentions(gathered.posts, order.reader)),
             activity=activity(entries, gathered),
             model=made.model if made else None,
-            note=made.note if made else "",
+            note=note,
             is_catchup=order.reader is not None,
         )
+
+    async def _sorted(
+        self, links: Sequence[SharedLink], gathered: Gathered, order: DigestOrder, watch: _Watch
+    ) -> tuple[list[Read], Minutes | None]:
+        articles = await self._articles(links, gathered, order, watch)
+        # The parts that are shown are those of the talk, which is read meanwhile.
+        return articles, await self._sorting(articles, order, _Watch(watch.progress, None))
 
     async def _articles(
         self, links: Sequence[SharedLink], gathered: Gathered, order: DigestOrder, watch: _Watch
@@ -198,13 +204,15 @@ class Digester:
     async def _article(self, link: SharedLink, gathered: Gathered, order: DigestOrder) -> Read:
         item = LinkItem(link.url)
         earlier = await self.library.earlier(gathered.guild, link.url)
+        # Where nothing of the digest stands, its readers may have no business: neither that thread,
+        # nor how somebody wanted it summed up there, is for them to see.
+        seen = earlier.shown if earlier and earlier.shown.channel in gathered.channels else None
+        # What stands before their eyes already is not written a second time.
+        wish = _wish(order, Length(seen.length), seen.language) if seen else _wish(order)
         try:
             if earlier is not None and (kept := await self.library.take([earlier.document])):
-                # What stands in the server already is not written a second time.
-                wish = _wish(order, Length(earlier.shown.length), earlier.shown.language)
                 done = await self.summarizer.summary_of(kept[0], label(item), wish)
             else:
-                wish = _wish(order)
                 done = await self.summarizer.summary(item, wish)
         except PrecisError as error:
             log.info("a link of a digest was not read: %s", type(error).__name__)
@@ -212,10 +220,7 @@ class Digester:
         except Exception as error:  # noqa: BLE001 - one link's fault must not take the others along
             log.error("a link of a digest failed: %s", outline(error))
             return Read(link_entry(link, label(item), failure=PrecisError.default))
-        thread = earlier.shown.thread if earlier else None
-        if earlier is None or earlier.shown.channel not in gathered.channels:
-            # Where nothing of the digest stands, its readers may have no business.
-            thread = None
+        thread = seen.thread if seen else None
         return Read(told_entry(link, done, thread, wish.language), done.summary)
 
     async def _talk(self, gathered: Gathered, order: DigestOrder, watch: _Watch) -> Minutes | None:

@@ -7,10 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from bot.core import sentences
+from bot.core import digest_texts, sentences
 from bot.core.citations import place_url
+from bot.core.digest.reading import content_terms
+from bot.core.limits import length
 from bot.core.render import Summarized
+from bot.core.render.digest_parts import capitalized, clause
 from bot.core.render.parts import title_of
+from bot.core.terms import word_count
 from bot.digests import (
     Bar,
     DigestCoverage,
@@ -36,7 +40,19 @@ CHART_FROM: Final = 10
 CHART_BARS: Final = 2
 """Bars that make a chart worth looking at."""
 
-MENTIONS: Final = 10
+LEAD: Final = 200
+"""UTF-16 units of an article's sentence at most."""
+
+QUOTE_WORDS: Final = 8
+"""Words of a quote from which on it says something alone."""
+
+SAYS: Final = 6
+"""Words of a sentence that may stand for a longer one."""
+
+ENOUGH: Final = 2
+"""Words in common with a title that show that a sentence is about the same."""
+
+MENTIONS: Final = 50
 """Messages that name the reader, the newest of them."""
 
 
@@ -68,12 +84,12 @@ def told_entry(
     article, summary = done.article, done.summary
     # Guessing what is known would load a model of languages on the event loop.
     written = language or article.language or "en"
-    first = next(iter(sentences.split(summary.tldr, written)), None)
-    quote = best_quote(summary.quotes)
+    title = title_of(article)
+    quote = best_quote(summary.quotes, f"{title} {summary.tldr}")
     return link_entry(
         link,
-        title_of(article),
-        sentence=first.text if first else "",
+        title,
+        sentence=_lead(summary, title, written),
         quote=quote.text if quote else "",
         speaker=quote.speaker if quote else None,
         quote_url=place_url(article, quote.start, quote.end) if quote else None,
@@ -83,9 +99,38 @@ def told_entry(
     )
 
 
-def best_quote(quotes: Sequence[Quote]) -> Quote | None:
-    """Return the quote that says most alone: the first one with a speaker, else the first."""
-    return next((quote for quote in quotes if quote.speaker), next(iter(quotes), None))
+def best_quote(quotes: Sequence[Quote], about: str) -> Quote | None:
+    """Return the quote that says most alone; of equals the first.
+
+    It has a speaker, is no mere aside and has words in common with `about`: title and summary.
+    """
+    known = set(content_terms(about))
+
+    def worth(quote: Quote) -> tuple[bool, bool, bool]:
+        # One word in common is an accident as often as not.
+        shared = len(known.intersection(content_terms(quote.text)))
+        return (bool(quote.speaker), word_count(quote.text) >= QUOTE_WORDS, shared >= ENOUGH)
+
+    return max(quotes, key=worth, default=None)
+
+
+def _lead(summary: Summary, title: str, language: str) -> str:
+    """Return what an article says in one sentence that is read at a glance.
+
+    Where the first one is long, another of the summary may stand for it that speaks of what the
+    title does; else the first one is cut.
+    """
+    told = [each.text for each in sentences.split(summary.tldr, language)]
+    if not told or length(told[0]) <= LEAD:
+        return told[0] if told else ""
+    known = set(content_terms(title))
+    shared = {
+        each: len(known.intersection(content_terms(each)))
+        for each in (*told, *summary.points)
+        if length(each) <= LEAD and word_count(each) >= SAYS
+    }
+    best = max(shared, key=lambda each: (shared[each], -length(each)), default="")
+    return best if best and shared[best] >= ENOUGH else clause(told[0], LEAD)
 
 
 def grouped(articles: Sequence[Read], sorting: Minutes | None) -> list[LinkEntry]:
@@ -94,7 +139,7 @@ def grouped(articles: Sequence[Read], sorting: Minutes | None) -> list[LinkEntry
     failed = [article.entry for article in articles if not article.made]
     if sorting is not None and sorting.groups:
         told = [
-            replace(told[member], group=group.name)
+            replace(told[member], group=capitalized(group.name))
             for group in sorting.groups
             for member in group.members
         ]
@@ -119,6 +164,23 @@ def coverage(
     )
 
 
+def made_by(
+    makers: Iterable[Minutes | Summary | None],
+) -> tuple[Minutes | Summary | None, str]:
+    """Return what is named as the work of a digest's engine, and what is to be said of it.
+
+    What a model had a part in is not said to be made without one, nor the other way round.
+    """
+    known = [each for each in makers if each is not None]
+    made = next((each for each in known if each.model), next(iter(known), None))
+    notes = [each.note for each in known if isinstance(each, Minutes)]
+    if made is not None and made.model and not all(each.model for each in known):
+        notes = list(filter(None, notes)) or [digest_texts.PARTLY]
+    elif made is not None:
+        notes.append(made.note)
+    return made, " · ".join(dict.fromkeys(filter(None, notes)))
+
+
 def topic_entry(topic: Topic, posts: Mapping[int, Posted], gathered: Gathered) -> TopicEntry:
     """Return a topic with the messages in the place of their ids."""
     named = [posts[number] for number in topic.messages if number in posts]
@@ -131,7 +193,7 @@ def topic_entry(topic: Topic, posts: Mapping[int, Posted], gathered: Gathered) -
         return Said(statement.text, tuple(_ref(posts[number]) for number in statement.messages))
 
     return TopicEntry(
-        title=topic.title,
+        title=capitalized(topic.title),
         channel=first.channel,
         channel_name=gathered.channels.get(first.channel, ""),
         refs=rests,
@@ -160,7 +222,9 @@ def activity(entries: Sequence[LinkEntry], gathered: Gathered) -> tuple[Bar, ...
         gathered.parents.get(entry.shares[0].ref.channel, entry.shares[0].ref.channel)
         for entry in entries
     )
-    counts = Counter({gathered.channels.get(place, ""): n for place, n in places.items()})
+    counts: Counter[str] = Counter()
+    for place, count in places.items():
+        counts[gathered.channels.get(place, "")] += count
     if len(counts) < CHART_BARS:
         counts = Counter(entry.group for entry in entries)
     bars = tuple(Bar(name, count) for name, count in counts.most_common() if name)

@@ -42,6 +42,10 @@ class TakenOver(Exception):
     """The lease of a job has ended, and another process has it."""
 
 
+class NotYet(Exception):
+    """A job cannot be done for now and waits, however long: it is no attempt that failed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Running:
     """A job, and the work on it.
@@ -140,6 +144,10 @@ class Jobs:
         for running in list(self.running.values()):
             if running.job.guild == guild:
                 await self.stop(running.job.id)
+
+    def count(self, kind: JobKind) -> int:
+        """Return how many requests of a kind this process works on."""
+        return sum(running.job.kind is kind for running in self.running.values())
 
     def concern(self, job: Job, origins: Collection[Origin]) -> None:
         """Note whose messages the work on a job has opened."""
@@ -259,6 +267,9 @@ class Jobs:
             log.debug("job %d %s", job.id, state.value)
         except TakenOver:
             log.warning("job %d was taken over by another process", job.id)
+        except NotYet:
+            log.info("job %d waits", job.id)
+            await self._put_off(job, counts=False)
         except Exception as error:  # noqa: BLE001 - whatever it was, the job must not be lost
             log.warning("job %d, attempt %d: %s", job.id, job.attempts, outline(error))
             await self._put_off(job)
@@ -273,17 +284,17 @@ class Jobs:
         if not await self.store.jobs.renew([job.id], owner=self.owner, until=until):
             raise TakenOver
 
-    async def _put_off(self, job: Job) -> None:
+    async def _put_off(self, job: Job, *, counts: bool = True) -> None:
         """Let a job be tried again later, or end it after the last attempt."""
         try:
             await self._hold(job)
-            if job.attempts >= ATTEMPTS:
+            if counts and job.attempts >= ATTEMPTS:
                 log.error("job %d failed %d times and is given up", job.id, job.attempts)
                 await self.store.jobs.finish(job.id, JobState.FAILED)
                 return
             first = DIGEST_BACK_OFF if "run" in job.request else BACK_OFF
             pause = first * 2 ** (job.attempts - 1)
-            await self.store.jobs.retry(job.id, at=datetime.now(UTC) + pause)
+            await self.store.jobs.retry(job.id, at=datetime.now(UTC) + pause, counts=counts)
         except TakenOver:
             log.warning("job %d was taken over by another process", job.id)
         except StoreError as error:

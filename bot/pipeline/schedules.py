@@ -8,12 +8,12 @@ from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from bot.pipeline.jobs import Jobs
-from bot.records import Shards
+from bot.records import JobKind, Shards
 from bot.schedules import Due
 from bot.store import Store
 
 AT_ONCE: Final = 20
-"""Schedules looked at in one go; the next look goes on from there."""
+"""Digests made at once; what else is due stays so until one of them has ended."""
 
 
 @dataclass(slots=True)
@@ -52,12 +52,13 @@ class Clockwork:
         Raises:
             StoreAway: the database cannot be reached; what is due stays due.
         """
-        if self.jobs.is_closing:
+        free = AT_ONCE - self.jobs.count(JobKind.DIGEST)
+        if self.jobs.is_closing or free <= 0:
             return []
         return await self.store.schedules.claim_due(
             now=self.clock(),
             owner=self.jobs.owner,
             lease=self.jobs.lease,
             shards=shards,
-            limit=AT_ONCE,
+            limit=free,
         )

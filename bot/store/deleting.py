@@ -155,6 +155,7 @@ class Deletion:
         self.rows += taken.changed + taken.deleted
         self._digests += taken.changed + taken.deleted
         self._replies += taken.pages
+        self._loose |= taken.documents
 
     async def requests(self, which: ColumnElement[bool]) -> None:
         """Wipe requests and who made them; those not yet answered are dropped."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, case, delete, select, update
@@ -11,7 +12,7 @@ from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.digest.stripping import without
-from bot.digests import Ref
+from bot.digests import Digest, Ref
 from bot.schedules import KeptDigest
 from bot.store.database import Database, batches, insert
 from bot.store.digest_rows import (
@@ -26,7 +27,7 @@ from bot.store.digest_rows import (
     set_sources,
     written,
 )
-from bot.store.tables import digest_sources, digests
+from bot.store.tables import conversation_documents, digest_sources, digests
 from bot.store.unbroken import unbroken
 
 AT_A_TIME = 20
@@ -41,11 +42,13 @@ class Taken:
         changed: Digests that something was taken out of.
         deleted: Digests whose first page is gone, and with it they.
         pages: What is left in Discord of those: (channel, message).
+        documents: Articles that cannot be asked about any more in the threads of all of them.
     """
 
     changed: int = 0
     deleted: int = 0
     pages: list[Page] = field(default_factory=list)
+    documents: set[int] = field(default_factory=set)
 
 
 @unbroken
@@ -97,6 +100,29 @@ class Digests:
         page = (digest_sources.c.message == message) & (digest_sources.c.member == NOBODY)
         async with self._database.read() as connection:
             return bool((await connection.execute(select(select(1).where(page).exists()))).scalar())
+
+    async def sources(
+        self, since: datetime, *, guild: int | None = None
+    ) -> list[tuple[int, int, int]]:
+        """Return the messages that digests posted since a time rest on: (guild, channel, message).
+
+        One that several rest on may come several times.
+        """
+        source = digest_sources.c
+        query = (
+            select(digests.c.guild, source.channel, source.message)
+            .join(digests, digests.c.message == source.digest)
+            .where(
+                digests.c.posted_at >= since,
+                # Neither its own pages, nor who took part without a message that is told of.
+                source.member != NOBODY,
+                source.member != source.message,
+            )
+            .order_by(source.channel, source.message)
+        )
+        query = query if guild is None else query.where(digests.c.guild == guild)
+        async with self._database.read() as connection:
+            return [(row[0], row[1], row[2]) for row in await connection.execute(query)]
 
     async def strip(
         self,
@@ -183,7 +209,7 @@ async def take_out(
     """Take out of all digests what rests on certain messages, and note which are changed.
 
     A digest whose first page is among the messages, or in one of the channels, goes as a whole; any
-    other page is taken off its list.
+    other page is taken off its list. What it loses cannot be asked about in its thread any more.
     """
     sources = digest_sources.c
     found: set[int] = set()
@@ -232,17 +258,43 @@ async def _take_out_of(
     message, pages = row["message"], pages_of(row["pages"])
     left = tuple(page for page in pages if not gone.is_page(page))
     this = digests.c.message == message
+    before = content_of(row)
     if gone.is_page((row["channel"], message)):
         await connection.execute(delete(digests).where(this))
+        taken.documents |= await _unlinked(connection, row, before)
         taken.deleted += 1
         taken.pages += left
         return
-    before = content_of(row)
     digest = without(before, gone, unnamed=gone.members) if before else nothing_of(row)
     thread = None if row["thread"] in gone.channels else row["thread"]
     values: dict[str, Any] = {"pages": left, "thread": thread}
     if digest is not before:
         taken.changed += 1
+        taken.documents |= await _unlinked(connection, row, before, digest)
         values |= {"content": written(digest), "version": row["version"] + 1}
     await connection.execute(update(digests).where(this).values(**values))
     await put_sources(connection, message, digest, left)
+
+
+async def _unlinked(
+    connection: AsyncConnection, row: RowMapping, before: Digest | None, left: Digest | None = None
+) -> set[int]:
+    """Take out of the conversation in a digest's thread the articles that it has lost."""
+    lost = _shares(before) - _shares(left)
+    # A thread has the id of the message that it hangs from, before it is noted as well.
+    places = {row["message"], row["thread"]} - {None}
+    part = conversation_documents.c
+    found: set[int] = set()
+    for batch in batches(lost):
+        gone = await connection.execute(
+            delete(conversation_documents)
+            .where(part.conversation.in_(places), part.message.in_(batch))
+            .returning(part.document)
+        )
+        found.update(gone.scalars())
+    return found
+
+
+def _shares(digest: Digest | None) -> set[int]:
+    links = digest.links if digest else ()
+    return {share.ref.message for link in links for share in link.shares}

@@ -90,13 +90,26 @@ class Jobs:
                 .values(state=JobState.FAILED, ended_at=present_moment(), **ENDED)
             )
 
-    async def retry(self, job: int, *, at: datetime) -> None:
-        """Give a job back, to be begun again by any process, not before `at`."""
+    async def retry(self, job: int, *, at: datetime, counts: bool = True) -> None:
+        """Give a job back, to be begun again by any process, not before `at`.
+
+        Args:
+            job: Its number.
+            at: When it is due.
+            counts: Whether what was begun was an attempt.
+        """
+        attempts = jobs.c.attempts if counts else jobs.c.attempts - 1
         async with self._database.write() as connection:
             await connection.execute(
                 update(jobs)
                 .where(jobs.c.id == job, _open())
-                .values(state=JobState.ACCEPTED, owner=None, leased_until=None, due_at=at)
+                .values(
+                    state=JobState.ACCEPTED,
+                    attempts=attempts,
+                    owner=None,
+                    leased_until=None,
+                    due_at=at,
+                )
             )
 
     async def renew(self, jobs_held: Sequence[int], *, owner: str, until: datetime) -> list[int]:

@@ -244,6 +244,7 @@ class Privacy:
                     .values(member=member, since=present_moment())
                     .on_conflict_do_nothing()
                 )
+                await deletion.loose_documents()
             else:
                 await connection.execute(delete(opt_outs).where(opt_outs.c.member == member))
         await self._done(deletion)

@@ -7,13 +7,16 @@ processes one has it, and whatever happens to that one, its job is there to be t
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, case, delete, func, select, update
+from sqlalchemy import ColumnElement, case, delete, func, or_, select, update
+from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.core.schedule import PlannedRun, UnknownZone, plan_due
+from bot.core.schedule import PlannedRun, plan_due
+from bot.logs import outline
 from bot.records import Job, JobKind, NewJob, Shards
 from bot.schedules import Due, NewSchedule, Run, RunOutcome, Schedule
 from bot.store.columns import now as present_moment
@@ -28,8 +31,11 @@ log = logging.getLogger(__name__)
 TOLD: Final = frozenset({RunOutcome.POSTED, RunOutcome.QUIET})
 """The ends of runs after which nothing up to then is left to tell."""
 
+FARTHEST: Final = timedelta(days=15)
+"""No run is farther away: a clock that was wrong for a while has put it there."""
+
 UNPLANNABLE: Final = timedelta(days=1)
-"""How long a schedule waits whose zone is not known here."""
+"""How long a schedule waits that is not understood here: its time zone, say, or its kind."""
 
 
 @unbroken
@@ -151,7 +157,8 @@ class Schedules:
         """
         chosen = (
             select(schedules)
-            .where(schedules.c.paused == "", schedules.c.next_at <= now)
+            .where(schedules.c.paused == "")
+            .where(or_(schedules.c.next_at <= now, schedules.c.next_at > now + FARTHEST))
             .where(on_shards(schedules.c.guild, shards))
             .order_by(schedules.c.next_at, schedules.c.id)
             .limit(limit)
@@ -160,7 +167,7 @@ class Schedules:
         found: list[Due] = []
         async with self._database.write() as connection:
             for row in (await connection.execute(chosen)).mappings().all():
-                due = await _claim(connection, schedule_of(row), now, owner=owner, lease=lease)
+                due = await _claim(connection, row, now, owner=owner, lease=lease)
                 found += [due] if due else []
         return found
 
@@ -210,19 +217,26 @@ class Schedules:
 
 
 async def _claim(
-    connection: AsyncConnection, schedule: Schedule, now: datetime, *, owner: str, lease: timedelta
+    connection: AsyncConnection, row: RowMapping, now: datetime, *, owner: str, lease: timedelta
 ) -> Due | None:
     """Do what is to be done about a schedule that is due, and lock away its next time."""
     try:
+        schedule = schedule_of(row)
+        if schedule.covered_until is None:
+            untold = await connection.scalars(
+                select(func.min(runs.c.since)).where(runs.c.schedule == schedule.id)
+            )
+            schedule = replace(schedule, covered_until=untold.one())
         plan = plan_due(schedule, now)
-    except UnknownZone:
-        log.error("schedule %d waits: its time zone is not known here", schedule.id)
-        await _move(connection, schedule, now + UNPLANNABLE)
+    except ValueError as error:
+        # Another version may know it: one that cannot be read must not hold up all others.
+        log.error("schedule %d waits: %s", row["id"], outline(error))
+        await _move(connection, row["id"], now + UNPLANNABLE)
         return None
     for planned in plan.missed:
         await _noted(connection, schedule, planned)
     run = await _noted(connection, schedule, plan.due) if plan.due else None
-    await _move(connection, schedule, plan.next_at)
+    await _move(connection, schedule.id, plan.next_at)
     if run is None:
         return None
     job = await _taken_on(connection, schedule, run, owner=owner, lease=lease)
@@ -248,11 +262,11 @@ async def _noted(
     return run_of(row) if row else None
 
 
-async def _move(connection: AsyncConnection, schedule: Schedule, next_at: datetime) -> None:
+async def _move(connection: AsyncConnection, schedule: int, next_at: datetime) -> None:
     # What was to be left out is past, unless it is still to come.
     skip = case((schedules.c.skip >= next_at, schedules.c.skip))
     await connection.execute(
-        update(schedules).where(schedules.c.id == schedule.id).values(next_at=next_at, skip=skip)
+        update(schedules).where(schedules.c.id == schedule).values(next_at=next_at, skip=skip)
     )
 
 

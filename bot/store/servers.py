@@ -119,7 +119,10 @@ class Servers:
             select(conversations.c.id, conversations.c.guild, literal(0)).where(
                 conversations.c.used_at >= cutoff, conversations.c.own
             ),
-            select(jobs.c.channel, jobs.c.guild, literal(0)).where(jobs.c.created_at >= cutoff),
+            # What goes to one member has no channel.
+            select(jobs.c.channel, jobs.c.guild, literal(0)).where(
+                jobs.c.created_at >= cutoff, jobs.c.channel != 0
+            ),
         ).subquery()
         channel, guild, seen = used.c
         last = func.coalesce(func.max(seen), 0)

@@ -258,6 +258,11 @@ def test_first_digest_goes_back_to_the_run_before() -> None:
     assert plan.due == due(MONDAY, MONDAY - 4 * DAY)
 
 
+def test_what_was_told_of_a_time_to_come_does_not_count() -> None:
+    plan = plan_due(schedule(covered_until=MONDAY + 400 * DAY), MONDAY)
+    assert plan.due == due(MONDAY, MONDAY - DAY)
+
+
 def test_digest_reaches_back_a_week() -> None:
     plan = plan_due(schedule(covered_until=MONDAY - 30 * DAY), MONDAY)
     assert plan.due == due(MONDAY, MONDAY - WEEK)

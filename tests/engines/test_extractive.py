@@ -9,6 +9,7 @@ from bot.digests import Headline, Material, Posted
 from bot.engines.extractive import (
     FOREIGN,
     GIST,
+    MOST_POSTS,
     ExtractiveEngine,
     condensed,
     extract_minutes,
@@ -216,3 +217,15 @@ def test_talk_that_cannot_be_translated_is_noted(
     minutes = extract_minutes(Material(posts, language=language))
     assert (minutes.note == FOREIGN) is said
     assert bool(minutes.topics) is bool(posts)
+
+
+def test_of_very_many_messages_the_newest_are_read_and_the_others_counted() -> None:
+    posts = [Posted(n, 1, n % 2, "P", "ok") for n in range(1, MOST_POSTS + 6)]
+    told = [
+        Posted(10**9 + n, 1, n, "P", "The observatory dome sticks, the bearing rusted")
+        for n in range(3)
+    ]
+    assert extract_minutes(Material(tuple(posts))).lost == 5
+    minutes = extract_minutes(Material((*told, *posts[3:])))
+    assert (minutes.lost, minutes.topics) == (5, ())
+    assert extract_minutes(Material((*posts[8:], *told))).topics

@@ -25,12 +25,27 @@ EDGES = {
     "before POST": r"job \d+ posting",
     "after POST": r"job \d+ posted",
 }
+DIGEST_EDGES = {
+    "claimed": r"going on with job \d+",
+    "working": r"job \d+ working",
+    "fetched": EDGES["fetched"],
+    "written": r"job \d+ sending",
+    "before POST": EDGES["before POST"],
+    "after POST": EDGES["after POST"],
+    "kept": r"job \d+ kept",
+    "before page": r"job \d+ page 2 posting",
+    "after page": r"job \d+ page 2 posted",
+    "between pages": r"job \d+ page 3 posting",
+    "all posted": r"job \d+ complete",
+}
 NEWS = {
     "ready": re.compile(r" is online in \d+ servers"),
     "stopping": re.compile(r"^stopping;"),
     "troubled": re.compile(r"job \d+, attempt \d+: "),
 }
 """What it says when it logs something."""
+
+ALL_EDGES = EDGES | DIGEST_EDGES
 
 NEVER = re.compile(r"(?!)")
 
@@ -41,7 +56,7 @@ class Trap(logging.Handler):
     def __init__(self) -> None:
         super().__init__(logging.DEBUG)
         edge = os.environ.get("VICTIM_EDGE")
-        self._edge = re.compile(EDGES[edge]) if edge else NEVER
+        self._edge = re.compile(ALL_EDGES[edge]) if edge else NEVER
 
     def emit(self, record: logging.LogRecord) -> None:
         line = record.getMessage()
@@ -54,7 +69,7 @@ class Trap(logging.Handler):
     def listen(self) -> None:
         """Take edges from the input. It is read past Python's own file, which would be locked."""
         while edge := os.read(0, 100):
-            self._edge = re.compile(EDGES[edge.decode().strip()])
+            self._edge = re.compile(ALL_EDGES[edge.decode().strip()])
             say("armed")
 
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.errors import StoreAway
-from bot.pipeline.jobs import ATTEMPTS, Jobs, TakenOver, Work
+from bot.pipeline.jobs import ATTEMPTS, Jobs, NotYet, TakenOver, Work
 from bot.records import Job, JobKind, JobState, NewJob
 from bot.store import Store, open_store
 
@@ -95,6 +95,21 @@ async def test_work_that_fails_every_time_is_given_up(store: Store) -> None:
         (job,) = await jobs.take_over()
     await jobs.run(job, fails)
     assert (await stored(store, job)).state is JobState.FAILED
+
+
+async def test_work_that_has_to_wait_is_not_given_up(store: Store) -> None:
+    async def waits(_: Job) -> JobState:
+        raise NotYet
+
+    jobs = Jobs(store=store, lease=LONG)
+    job = await accepted(jobs)
+    for _ in range(2 * ATTEMPTS):
+        await jobs.run(job, waits)
+        await make_due(store, job)
+        (job,) = await jobs.take_over()
+        assert job.attempts == 1
+    await jobs.run(job, ends(JobState.DONE))
+    assert (await stored(store, job)).state is JobState.DONE
 
 
 async def test_job_is_not_taken_over_while_its_lease_runs(store: Store) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 from collections import Counter
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field, replace
@@ -10,7 +11,7 @@ import pytest
 
 from bot.core.schedule import EVERY_DAY, next_on, zone_info
 from bot.pipeline.jobs import Jobs
-from bot.pipeline.schedules import Clockwork
+from bot.pipeline.schedules import AT_ONCE, Clockwork
 from bot.records import Job, JobKind, JobState, NewJob, Shards
 from bot.schedules import NewSchedule, RunOutcome, Schedule
 from bot.store import Store, open_store
@@ -71,6 +72,26 @@ async def test_due_run_is_this_process_to_do(store: Store) -> None:
     assert schedule is not None
     assert schedule.last == replace(due.run, outcome=RunOutcome.POSTED, message=9)
     assert schedule.covered_until == DUE_AT
+
+
+async def test_no_more_are_made_at_once_than_a_process_can_bear(store: Store) -> None:
+    for guild in range(AT_ONCE + 3):
+        await added(store, replace(NEW, guild=guild), START)
+    ours = clockwork(store, lambda: DUE_AT)
+    may_end = asyncio.Event()
+
+    async def post(_: Job) -> JobState:
+        await may_end.wait()
+        return JobState.DONE
+
+    due = await ours.due(None)
+    assert len(due) == AT_ONCE
+    made = [asyncio.create_task(ours.jobs.run(each.job, post)) for each in due]
+    await asyncio.sleep(0)
+    assert await ours.due(None) == []
+    may_end.set()
+    await asyncio.gather(*made)
+    assert len(await ours.due(None)) == 3
 
 
 async def test_process_that_stops_takes_nothing_on(store: Store) -> None:

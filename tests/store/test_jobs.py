@@ -133,6 +133,13 @@ async def test_retried_job_waits_for_its_time(store: Store) -> None:
     assert (again.state, again.attempts, again.request) == (JobState.ACCEPTED, 2, {"link": "x"})
 
 
+async def test_look_that_was_no_attempt_is_not_counted(store: Store) -> None:
+    job = await accepted(store.jobs)
+    await store.jobs.retry(job.id, at=LATER, counts=False)
+    (again,) = await claimed(store.jobs, "a", LATER)
+    assert (again.id, again.attempts) == (job.id, 1)
+
+
 async def test_released_jobs_are_due_at_once_with_no_attempt_counted(store: Store) -> None:
     job = await accepted(store.jobs)
     other = await accepted(store.jobs, 11, owner="b")

@@ -3,6 +3,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
@@ -10,6 +11,7 @@ from random import Random
 import pytest
 
 from bot.core.digest.stripping import without_members
+from bot.digests import LinkEntry, Ref, Share
 from bot.errors import StoreAway
 from bot.models import Origin, Selection, Usage
 from bot.records import Forgotten, JobKind, JobState, NewJob, ServerSettings
@@ -350,6 +352,38 @@ async def keep_digests(store: Store) -> None:
     await store.digests.put(kept_digest(digest=about, pages=PAGES, thread=ELSEWHERE))
     personal = {"member": ALICE, "channel": 9, "pages": ((9, 300), (9, 301))}
     await store.digests.put(kept_digest(300, digest=about, **personal))
+
+
+async def keep_talk(store: Store) -> int:
+    """Keep a digest with Alice's link, that can be asked about in the digest's thread."""
+    number = await keep(store)
+    link = LinkEntry("t", "u", (Share(Ref(50, CHANNEL, ALICE), "Alice"),), document=number)
+    about = replace(digest(), links=(link,))
+    await store.digests.put(kept_digest(digest=about, thread=THREAD))
+    await store.conversations.open(conversation(starter=100))
+    await store.conversations.add_document(THREAD, number, message=50)
+    assert await store.conversations.documents(THREAD)
+    return number
+
+
+@pytest.mark.parametrize("how", ["forgotten", "silent", "page"])
+async def test_link_that_a_digest_lost_cannot_be_asked_about(store: Store, how: str) -> None:
+    number = await keep_talk(store)
+    match how:
+        case "forgotten":
+            await store.privacy.forget_member(ALICE)
+        case "silent":
+            await store.privacy.opt_out(ALICE, True)
+        case _:
+            await store.privacy.forget_message(100)
+    assert await store.conversations.documents(THREAD) == []
+    assert await store.documents.get([number]) == []
+
+
+async def test_link_that_a_digest_keeps_can_still_be_asked_about(store: Store) -> None:
+    number = await keep_talk(store)
+    await store.privacy.forget_member(BOB)
+    assert [each.id for each in await store.conversations.documents(THREAD)] == [number]
 
 
 async def test_forgotten_member_is_in_no_digest_and_has_none(

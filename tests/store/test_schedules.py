@@ -229,12 +229,27 @@ async def test_late_run_is_noted_and_told_by_the_next(store: Store) -> None:
 async def test_after_a_long_time_only_the_latest_is_done(store: Store) -> None:
     schedule = await added(store)
     due = await one(store, DUE_AT + 3 * DAY + 6 * HOUR)
-    assert (due.run.run_at, due.run.since) == (DUE_AT + 3 * DAY, DUE_AT + 2 * DAY)
+    assert (due.run.run_at, due.run.since) == (DUE_AT + 3 * DAY, DUE_AT - DAY)
     assert (await stored(store, schedule)).next_at == DUE_AT + 4 * DAY
     for run in range(1, 4):
         found = await store.schedules.run(run)
         assert found is not None
         assert (found[1].run_at, found[1].outcome) == (DUE_AT + (run - 1) * DAY, RunOutcome.LATE)
+
+
+@pytest.mark.parametrize("covered", [False, True], ids=["first", "later"])
+async def test_what_a_failed_run_did_not_tell_is_told_by_the_next(
+    store: Store, covered: bool
+) -> None:
+    await added(store)
+    start = DUE_AT - DAY
+    if covered:
+        await store.schedules.note((await one(store, DUE_AT)).run.id, RunOutcome.POSTED)
+        start = DUE_AT
+    failed = await one(store, start + DAY)
+    assert failed.run.since == start
+    await store.schedules.note(failed.run.id, RunOutcome.FAILED)
+    assert (await one(store, start + 2 * DAY)).run.since == start
 
 
 async def test_run_to_be_left_out_is_skipped_once(store: Store) -> None:
@@ -309,6 +324,16 @@ async def test_time_that_was_set_back_repeats_no_run(store: Store) -> None:
     assert (await stored(store, schedule)).next_at == DUE_AT + DAY
 
 
+async def test_time_that_was_years_ahead_for_a_while_stops_no_schedule(store: Store) -> None:
+    schedule = await added(store)
+    ahead = await one(store, DUE_AT + 400 * DAY)
+    await store.schedules.note(ahead.run.id, RunOutcome.QUIET)
+    assert await claimed(store.schedules, DUE_AT - HOUR) == []
+    assert (await stored(store, schedule)).next_at == DUE_AT
+    due = await one(store, DUE_AT)
+    assert (due.run.run_at, due.run.since) == (DUE_AT, DUE_AT - DAY)
+
+
 async def test_unknown_zone_holds_up_no_other_schedule(
     store: Store, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -318,6 +343,16 @@ async def test_unknown_zone_holds_up_no_other_schedule(
     assert [due.schedule.id for due in await claimed(store.schedules, DUE_AT)] == [other.id]
     assert "schedule 1 waits" in caplog.text
     assert (await stored(store, schedule)).next_at == DUE_AT + DAY
+
+
+async def test_schedule_that_another_version_made_holds_up_no_other_one(
+    store: Store, caplog: pytest.LogCaptureFixture
+) -> None:
+    schedule = await added(store)
+    await store.schedules.put(replace(schedule, days=()))
+    other = await added(store)
+    assert [due.schedule.id for due in await claimed(store.schedules, DUE_AT)] == [other.id]
+    assert "schedule 1 waits" in caplog.text
 
 
 async def test_those_due_first_are_looked_at_first(store: Store) -> None:

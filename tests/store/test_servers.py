@@ -67,7 +67,7 @@ async def test_channels_in_use_are_those_read_watched_asked_in_and_talked_in(sto
     await store.conversations.open(conversation(4, channel=1, own=True, used_at=NOW))
     await store.conversations.open(conversation(5, channel=1, own=False, used_at=NOW))
     await store.conversations.open(conversation(1, channel=1, own=True, used_at=NOW))
-    for origin, channel in ((6, 2), (7, 8)):
+    for origin, channel in ((6, 2), (7, 8), (9, 0)):
         new = NewJob(JobKind.SUMMARY, origin, channel, GUILD, ALICE, {})
         await store.jobs.accept(new, owner="a", lease=DAY, now=NOW)
     assert await store.servers.seen_since(NOW) == [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -11,7 +12,9 @@ _FRAGMENT: Final = 2
 """Messages that say something, up to which it takes two people or an announcement."""
 _ANNOUNCES: Final = 8
 _NOTED: Final = 2
-"""Terms and reactions from which on a message alone is worth telling of."""
+_BESIDE: Final = 2
+"""Terms and reactions from which on a message alone is worth telling of; and messages of others
+that make an introduction a part of what they talk about."""
 
 
 @dataclass(slots=True)
@@ -39,8 +42,26 @@ class Conversation:
 
     @property
     def says(self) -> list[Read]:
-        """Return the messages that say something."""
-        return [read for read in self.reads if read.says]
+        """Return the messages that say something.
+
+        What only introduces a link is one of them where others answer it, or talk beside it.
+        """
+        talk = [read for read in self.reads if read.says and not read.introduces]
+        if len(talk) == len(self.reads):
+            return talk
+        talkers = Counter(read.post.author for read in talk)
+        answers: dict[int, set[int]] = defaultdict(set)
+        for read in talk:
+            # A thread has the id of the message that it hangs from.
+            for answered in (read.post.reply_to, read.post.channel):
+                answers[answered or 0].add(read.post.author)
+
+        def counts(read: Read) -> bool:
+            post = read.post
+            beside = len(talk) - talkers[post.author]
+            return bool(answers[post.id] - {post.author}) or beside >= _BESIDE
+
+        return [read for read in self.reads if read.says and (not read.introduces or counts(read))]
 
 
 def moment(number: int) -> int:

@@ -21,6 +21,8 @@ TITLE: Final = 60
 
 _TEXTS: Final = 200
 """Texts that are looked at, the first ones."""
+_PLACES: Final = 20_000
+"""Places of phrases after which no further text is looked at; scripts without spaces have many."""
 _REPEATED, _NAMED, _OPENING = 1.3, 1.25, 1.4
 """What it counts to stand in several texts, to be written as a name is, to stand in the first."""
 _TOGETHER: Final = 0.7
@@ -110,8 +112,12 @@ def key_phrases(
     stops = stop_words(language).union(without)
     candidates: dict[tuple[str, ...], _Candidate] = {}
     holding: dict[str, set[int]] = defaultdict(set)
+    places = 0
     for number, text in enumerate(texts[:_TEXTS]):
+        if places > _PLACES:
+            break
         for found in find_phrases(text, stops, weights):
+            places += 1
             each = candidates.setdefault(found.key, _Candidate(found.words, found.is_joined))
             each.add(number, found)
             for word in found.words:

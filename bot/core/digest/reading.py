@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -31,6 +31,9 @@ _LENGTHY: Final = 8
 _REMARK: Final = 6
 """Words up to which a message may be small talk, whatever they are."""
 
+_INTRODUCTION: Final = 25
+"""Words beside a link up to which a message does no more than to introduce it."""
+
 _SHORT: Final = 300
 """Characters up to which a message may be a question more than anything else."""
 
@@ -39,10 +42,19 @@ _BREAKS: Final = regex.compile(
 )
 """What no excerpt crosses: blocks of code, others' words, gaps, the ends of lines."""
 
-_MARKS: Final = regex.compile(
-    r"<?[a-z][a-z0-9+.-]{1,20}://\S+|<a?:\w+:\d+>|:\w{2,}:|<(?:@[!&]?|\#|id:)\w+>|`[^`\n]{1,200}`"
+_ADDRESS: Final = (
+    r"<?[a-z][a-z0-9+.-]{1,20}://\S+"
     r"|(?<![\p{L}\p{N}-])[\p{L}\p{N}-]{1,63}+(?:\.[\p{L}\p{N}-]{2,63}+){1,8}+/\S+"
-    r"|[@\#][\p{L}\p{M}\p{N}_.-]+",
+)
+_LINK: Final = regex.compile(rf"!?\[[^\[\]\n]*\]\([^\s()]+\)|{_ADDRESS}", regex.IGNORECASE)
+_UNSHOWN: Final = regex.compile(rf"{_LINK.pattern}|<a?:\w+:\d+>", regex.IGNORECASE)
+"""Links, and emoji of a server, of which nothing but a number would be left."""
+_BEFORE_LINK, _BEHIND_LINK = ' \t:;,–—-([<"“„«*_~|', ' \t:;,.–—-)]>"”“»*_~|'
+"""What belongs to a link that is left out."""
+
+_MARKS: Final = regex.compile(
+    r"<a?:\w+:\d+>|:\w{2,}:|<(?:@[!&]?|\#|id:)\w+>|`[^`\n]{1,200}`"
+    rf"|[@\#][\p{{L}}\p{{M}}\p{{N}}_.-]+|{_ADDRESS}",
     regex.IGNORECASE,
 )
 """What names no topic: links, emoji, mentions, bits of code."""
@@ -65,6 +77,7 @@ class Read:
         terms: What it is compared by.
         says: Whether it says something: greetings, thanks and lone links do not.
         asks: Whether that is a question.
+        introduces: Whether that is about a link it comes with.
     """
 
     post: Posted
@@ -72,6 +85,7 @@ class Read:
     terms: frozenset[str]
     says: bool
     asks: bool
+    introduces: bool = False
 
 
 def read_posts(posts: Iterable[Posted]) -> list[Read]:
@@ -90,28 +104,23 @@ def rarities(texts: Sequence[Iterable[str]]) -> dict[str, float]:
 
 
 def stretches(text: str) -> list[tuple[int, int]]:
-    """Return the parts of a text that may be quoted, none of them across something missing."""
-    found = []
+    """Return the parts of a text that may be quoted, none of them across something missing.
+
+    A link is such a thing: nothing shows where it was.
+    """
+    whole = []
     place = 0
     for gap in _BREAKS.finditer(text):
-        found.append((place, gap.start()))
+        whole.append((place, gap.start()))
         place = gap.end()
-    found.append((place, len(text)))
+    whole.append((place, len(text)))
+    found = [part for start, end in whole for part in _beside_links(text, start, end)]
     return [(start, end) for start, end in found if text[start:end].strip()]
 
 
-def content_terms(text: str, known: dict[str, str] | None = None) -> list[str]:
-    """Return the terms of a text that may name a topic; `known` keeps the stems of words."""
-    kept = {} if known is None else known
-    stops = stop_terms()
-    found = []
-    for term in terms(text):
-        if term not in kept:
-            idle = term in stops or _FIGURE.fullmatch(term) or _joins(term)
-            kept[term] = "" if idle else root(term)
-        if kept[term]:
-            found.append(kept[term])
-    return found
+def content_terms(text: str) -> list[str]:
+    """Return the terms of a text that may name a topic."""
+    return list(_content(text, {}))
 
 
 def root(word: str) -> str:
@@ -120,18 +129,55 @@ def root(word: str) -> str:
     return _VOWEL.sub("", bare) if len(bare) > _SHORTEST_ROOT else bare
 
 
+def _content(text: str, known: dict[str, str]) -> Iterator[str]:
+    """Yield the terms that may name a topic; `known` keeps the stems of words."""
+    stops = stop_terms()
+    for term in terms(text):
+        if term not in known:
+            idle = term in stops or _FIGURE.fullmatch(term) or _joins(term)
+            known[term] = "" if idle else root(term)
+        if known[term]:
+            yield known[term]
+
+
 def _joins(term: str) -> bool:
     return not term.isascii() and (len(term) == 1 or _JOINING.search(term) is not None)
 
 
 def _read(post: Posted, names: regex.Pattern[str] | None, known: dict[str, str]) -> Read:
     plain = _plain(post.text[:READ], names)
-    found = frozenset(list(dict.fromkeys(content_terms(plain, known)))[:_TERMS])
+    found = frozenset(_first(_content(plain, known), _TERMS))
     words = word_count(plain)
     says = len(found) >= (SAYS if words < _LENGTHY else SAYS - 1)
     voice = tone(plain) if says and len(plain) <= _SHORT else Tone.UNCLEAR
     says = says and not (voice is Tone.CHATTER and words <= _REMARK)
-    return Read(post, plain, found, says, asks=says and voice is Tone.QUESTION)
+    return Read(
+        post,
+        plain,
+        found,
+        says,
+        asks=says and voice is Tone.QUESTION,
+        introduces=says and words <= _INTRODUCTION and _LINK.search(post.text[:READ]) is not None,
+    )
+
+
+def _beside_links(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for link in _UNSHOWN.finditer(text, start, end):
+        before = text[start : link.start()].rstrip(_BEFORE_LINK)
+        yield start, start + len(before)
+        behind = text[link.end() : end]
+        start = end - len(behind.lstrip(_BEHIND_LINK))
+    yield start, end
+
+
+def _first(found: Iterable[str], most: int) -> Iterator[str]:
+    known: set[str] = set()
+    for each in found:
+        if each not in known:
+            known.add(each)
+            yield each
+        if len(known) == most:
+            return
 
 
 def _plain(text: str, names: regex.Pattern[str] | None) -> str:

@@ -30,7 +30,7 @@ def without(digest: Digest, gone: Gone, *, unnamed: Collection[int] = ()) -> Dig
         What is left; the same object where nothing is gone.
     """
     names = {topic.channel: topic.channel_name for topic in digest.topics}
-    links = tuple(filter(None, (_link(link, gone) for link in digest.links)))
+    links = _links(digest.links, gone)
     topics = tuple(filter(None, (_topic(each, gone, unnamed, names) for each in digest.topics)))
     mentions = _lines(digest.mentions, gone)
     if (links, topics, mentions) == (digest.links, digest.topics, digest.mentions):
@@ -46,6 +46,14 @@ def without_channels(digest: Digest, channels: Collection[int]) -> Digest:
 def without_members(digest: Digest, members: Collection[int]) -> Digest:
     """Take out what members posted, and their names."""
     return without(digest, lambda ref: ref.author in members, unnamed=members)
+
+
+def _links(links: Iterable[LinkEntry], gone: Gone) -> tuple[LinkEntry, ...]:
+    """Return the links that are left; a topic's name rests on all that are sorted under it."""
+    pairs = [(link, _link(link, gone)) for link in links]
+    unnamed = {link.group for link, left in pairs if left is None}
+    left_ones = (left for _, left in pairs if left is not None)
+    return tuple(replace(left, group="") if left.group in unnamed else left for left in left_ones)
 
 
 def _link(link: LinkEntry, gone: Gone) -> LinkEntry | None:

@@ -76,7 +76,8 @@ def _topic(
     phrases = key_phrases(
         [read.plain for read in worded], rarity, language=language, without=_called(one.reads)
     )
-    told = telling(says, rarity, [phrase.text for phrase in phrases], language)
+    names = [phrase.text for phrase in phrases]
+    told = telling(says, _answers(one.reads), rarity, names, language)
     if not told:
         return None
     talkers = Counter(read.post.author for read in one.reads)
@@ -86,6 +87,15 @@ def _topic(
         messages=_sources(worded, phrases, told),
         size=len(one.reads),
         people=tuple(author for author, _ in talkers.most_common()),
+    )
+
+
+def _answers(reads: Sequence[Read]) -> Counter[int]:
+    """Return how many others answered each message."""
+    authors = {read.post.id: read.post.author for read in reads}
+    found = {(read.post.reply_to, read.post.author) for read in reads}
+    return Counter(
+        answered for answered, who in found if answered and authors.get(answered, who) != who
     )
 
 

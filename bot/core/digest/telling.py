@@ -8,11 +8,15 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+import regex
+
 from bot.core import sentences
 from bot.core.digest.reading import Read, content_terms, stretches
 from bot.core.limits import ELLIPSIS, fit
 from bot.core.terms import word_count
 from bot.digests import Excerpt
+
+_WORD: Final = regex.compile(r"[\p{L}\p{N}]")
 
 LONGEST: Final = 200
 """UTF-16 units of an excerpt at most."""
@@ -24,7 +28,9 @@ _EVEN: Final = 6.0
 """Terms added to a message's own when its score is divided by them, so that short ones gain not."""
 _FEW: Final = 6
 """Words of a message below which it tells little."""
-_OPENS, _CLOSES, _NAMES, _REACTED, _ANSWERED = 1.25, 1.15, 1.3, 0.2, 0.2
+_OPENS, _CLOSES, _NAMES, _INTRODUCES = 1.25, 1.15, 1.3, 0.6
+_REACTED, _ANSWERED, _MOST_MINDED = 0.6, 0.35, 2.6
+"""What counts how many others minded a message, and what that counts at most."""
 _SAME, _SAME_AUTHOR = 0.8, 0.8
 _SIZES: Final = ((8, 3), (2, 2), (0, 1))
 """From so many messages that say something on -> so many are quoted."""
@@ -37,19 +43,23 @@ class _Ranked:
 
 
 def telling(
-    says: Sequence[Read], rarity: Mapping[str, float], names: Collection[str], language: str
+    says: Sequence[Read],
+    answers: Mapping[int, int],
+    rarity: Mapping[str, float],
+    names: Collection[str],
+    language: str,
 ) -> tuple[Excerpt, ...]:
     """Return excerpts of the telling messages, oldest first; each is word for word.
 
     Args:
         says: The messages that say something, oldest first; never none.
+        answers: How many others answered a message; nothing is missing.
         rarity: What terms count.
         names: Phrases that name the conversation.
         language: ISO 639-1 code, whose abbreviations are minded.
     """
     centre = _centre(says, rarity)
-    replies = Counter(read.post.reply_to for read in says)
-    ranked = [_Ranked(read, _score(read, centre, replies[read.post.id], names)) for read in says]
+    ranked = [_Ranked(read, _score(read, centre, answers[read.post.id], names)) for read in says]
     ranked[0].score *= _OPENS
     ranked[-1].score *= _CLOSES
     most = next(count for size, count in _SIZES if len(says) >= size)
@@ -64,11 +74,12 @@ def _centre(says: Sequence[Read], rarity: Mapping[str, float]) -> dict[str, floa
     return {term: rarity[term] * math.sqrt(count) for term, count in held.items()}
 
 
-def _score(read: Read, centre: Mapping[str, float], replies: int, names: Collection[str]) -> float:
+def _score(read: Read, centre: Mapping[str, float], answers: int, names: Collection[str]) -> float:
     score = sum(centre[term] for term in read.terms) / (len(read.terms) + _EVEN)
-    score *= 1 + _REACTED * math.log2(1 + read.post.reactions)
-    score *= 1 + _ANSWERED * math.log2(1 + replies)
-    score *= min(1.0, word_count(read.plain) / _FEW)
+    minded = 1 + _REACTED * math.log2(1 + read.post.reactions)
+    minded *= 1 + _ANSWERED * math.log2(1 + answers)
+    score *= min(_MOST_MINDED, minded) * min(1.0, word_count(read.plain) / _FEW)
+    score *= _INTRODUCES if read.introduces else 1.0
     return score * (_NAMES if any(name in read.plain for name in names) else 1.0)
 
 
@@ -100,7 +111,17 @@ def _quotable(read: Read, centre: Mapping[str, float], language: str) -> str:
     if len(found) == 1 and _fits(found[0]):
         return found[0]
     pieces = [piece for stretch in found for piece in _pieces(stretch, language)]
-    return max(pieces, key=lambda piece: _tells(piece, centre), default="")
+    best = max(pieces, key=lambda piece: _tells(piece, centre), default="")
+    return best if _tells(best, centre) else ""
+
+
+def opening(text: str, language: str) -> str:
+    """Return the first words of a message that may be quoted; empty where there are none."""
+    for start, end in stretches(text[:_HEAD]):
+        for piece in _pieces(text[start:end].strip(), language):
+            if _WORD.search(piece):
+                return piece
+    return ""
 
 
 def _pieces(stretch: str, language: str) -> list[str]:

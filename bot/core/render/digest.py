@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Protocol
 
@@ -10,7 +11,7 @@ from bot.core.limits import EMBED_DESCRIPTION, EMBEDS_TOTAL, MESSAGE, fit, lengt
 from bot.core.markdown import escape
 from bot.core.render.digest_order import Amount, Order, growing, order_of
 from bot.core.render.digest_parts import counted, coverage, foot, heading, look_of, shown_length
-from bot.core.render.packing import GAP, joined, packed
+from bot.core.render.packing import GAP, Entry, joined, packed
 from bot.core.render.parts import Style
 from bot.core.render.payload import Embed, Reply
 from bot.digests import Digest, DigestCoverage
@@ -75,13 +76,13 @@ class _First:
         above = [*self.order.mentions[: amount.mentions], *self.order.best(amount.links)]
         below = self.order.topics[: amount.topics]
         if self.style == "plain":
-            body = joined([*above, *below], under=self._under)
+            body = joined([*above, *below], under=self._under(above))
             small = f"-# {fit(escape(foot(self.digest)), FOOT_SHARE)}"
             below_it = "\n".join(filter(None, [more, small]))
             return Reply(f"## {heading(self.digest)}\n{body}{GAP}{below_it}")
         embeds = [Embed(title=heading(self.digest), image=self.image)]
         if above:
-            embeds[0] = replace(embeds[0], description=joined(above, under=self._under))
+            embeds[0] = replace(embeds[0], description=joined(above, under=self._under(above)))
             embeds += [Embed(title=digest_texts.TALK)] if below else []
         if below:
             talk = joined(below, under=digest_texts.TALK)
@@ -102,10 +103,12 @@ class _First:
             and sum(map(shown_length, [page.content, *described])) <= shown
         )
 
-    @property
-    def _under(self) -> str:
-        # Links that stand alone need no heading of their own.
-        return "" if self.digest.mentions else digest_texts.LINKS
+    def _under(self, above: Sequence[Entry]) -> str:
+        # Links that stand alone need no heading of their own, not even that they are others.
+        if self.digest.mentions:
+            return ""
+        alone = all(entry.section == digest_texts.OTHER for entry in above)
+        return digest_texts.OTHER if alone else digest_texts.LINKS
 
     def _more(self, amount: Amount) -> str:
         left = self.order.amount - amount

@@ -8,7 +8,15 @@ from typing import Final
 from bot.core import digest_texts, texts
 from bot.core.limits import length
 from bot.core.markdown import plain
-from bot.core.render.digest_parts import PERSON_LIMIT, Look, counted, jump_url, named, within
+from bot.core.render.digest_parts import (
+    PERSON_LIMIT,
+    Look,
+    clause,
+    counted,
+    jump_url,
+    named,
+    within,
+)
 from bot.core.render.parts import NAME_LIMIT, in_quotes, linkable, said, unmarked
 from bot.digests import Line, LinkEntry, Ref, Said, TopicEntry
 
@@ -16,6 +24,7 @@ TITLE_SHOWN: Final = 100
 FAILURE_SHOWN: Final = 120
 LINKED: Final = 200
 """Units of an address that stays linked where room is short."""
+SENTENCE_READ: Final = 600
 SHORT: Final = 100
 """Units of a sentence where room is short."""
 SHARERS: Final = 1
@@ -44,7 +53,9 @@ def _link(link: LinkEntry, look: Look) -> Iterator[Sequence[str]]:
     """Yield versions of an article's lines, the fullest first."""
     url, place = linkable(link.url), linkable(link.quote_url or "")
     title, small = _title(link, url, look), _shared(link, look)
-    sentence = said(link.sentence, look.sentence) or said(link.failure, FAILURE_SHOWN)
+    # Whole it may be several times as long; what is cut goes to the end of a clause.
+    whole = said(link.sentence, SENTENCE_READ)
+    sentence = clause(whole, look.sentence) or said(link.failure, FAILURE_SHOWN)
     if quote := in_quotes(link.quote, link.language, look.quote):
         speaker = said(link.speaker or "", NAME_LIMIT)
         line = f"> {quote} — {speaker}" if speaker else f"> {quote}"

@@ -85,12 +85,14 @@ class Order:
 def order_of(digest: Digest, look: Look) -> Order:
     """Write a digest's entries and put them in order.
 
-    Links are told topic by topic, those of none after them, each topic's unread ones last.
+    Links are told topic by topic, the one with the most discussed link first; those of none come
+    after them, each topic's unread ones last.
     """
-    first_of: dict[str, int] = {}
+    is_sorted = any(link.group for link in digest.links)
+    first_of: dict[str, tuple[int, ...]] = {}
     for place, link in enumerate(digest.links):
-        first_of.setdefault(link.group, place)
-    is_sorted = any(first_of)
+        rank = (*_rank(link, is_sorted), place)
+        first_of[link.group] = min(rank, first_of.get(link.group, rank))
     told = sorted(
         digest.links,
         key=lambda link: (

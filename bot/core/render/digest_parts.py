@@ -10,7 +10,7 @@ from typing import Final
 import regex
 
 from bot.core import digest_texts, texts
-from bot.core.limits import length
+from bot.core.limits import ELLIPSIS, fit, length
 from bot.core.markdown import masked
 from bot.core.render.parts import NOTE_LIMIT, Style, engine_name, said, unmarked
 from bot.core.schedule import UnknownZone, zone_info
@@ -21,6 +21,7 @@ ONE_DAY: Final = timedelta(hours=36)
 """What is longer is headed by its first and last day; the longest local day has 25 hours."""
 _ENDS: Final = 2
 _TARGET: Final = regex.compile(r"\]\(<?[^\s()]*>?\)")
+_CLAUSE_END: Final = regex.compile(r"[,;:](?=\s)|\s[–—-](?=\s)|[，、；：،؛]")
 _ESCAPE: Final = regex.compile(r"\\(?=.)", regex.DOTALL)
 
 
@@ -96,6 +97,23 @@ def named(names: Sequence[str], most: int) -> str:
     shown = ", ".join(safe[:most])
     left = len(safe) - most
     return digest_texts.AND_OTHERS.format(names=shown, count=f"{left:,}")
+
+
+def capitalized(name: str) -> str:
+    """Write the name of a topic as a heading; a word with capitals inside stays as it is."""
+    first = name.split(maxsplit=1)[:1]
+    # Title case: Georgian has upper case, but none at the head of a word.
+    return name[:1].title() + name[1:] if first and first[0].islower() else name
+
+
+def clause(text: str, limit: int) -> str:
+    """Cut a text to at most `limit` units at the end of a clause, else of a word."""
+    if length(text) <= limit:
+        return text
+    clauses = [text[: found.start()] for found in _CLAUSE_END.finditer(text, 0, limit)]
+    room = limit - length(f" {ELLIPSIS}")
+    fitting = [each for each in clauses if room // 2 <= length(each) <= room]
+    return f"{fitting[-1]} {ELLIPSIS}" if fitting and fitting[-1] else fit(text, limit)
 
 
 def shown_length(markdown: str) -> int:

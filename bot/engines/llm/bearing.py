@@ -12,6 +12,8 @@ from typing import Final
 
 import regex
 
+from bot.core.digest.reading import content_terms, root
+from bot.core.digest.stops import stop_words
 from bot.core.echoes import EchoGuard
 from bot.core.figures import Claim, Facts, unsupported
 from bot.core.figures.tongues import guess
@@ -25,7 +27,15 @@ _RARE: Final = 3
 _WEIGHTY: Final = 4
 """Letters of a word that is hardly a small one."""
 _LOOKED_AT: Final = 40
-"""Messages whose figures are read one by one, the nearest first; each takes a millisecond."""
+"""Messages whose figures are read one by one, the nearest first; each takes some milliseconds."""
+_LOOKS: Final = 500
+"""So many for all that a model wrote: what has that much false in it is not worth more."""
+_BESIDE: Final = 2
+"""How far from the named messages a figure may come without a word in common."""
+_LIKE: Final = 1 / 2
+"""Part of the words of what another said that one must have used to be named for it."""
+_OWN: Final = 1 / 4
+"""Part of the words of a decision or question that must have been used there."""
 _REACHES: Final = (2, 6)
 """Neighbours on each side that are taken together, as sentences go over several messages."""
 
@@ -57,10 +67,15 @@ class Bearing:
         self.heard = heard
         self._channels = channels
         self._also = tuple(also)
+        self._also_told = {term for text in also for term in content_terms(text)}
         self._lines = [f"{each.speaker}: {each.text}" for each in heard]
         self._all = "\n".join([*self._lines, *self._also])
         self._guard = guard
+        self._looks = _LOOKS
         self._facts: dict[tuple[int, ...], Facts] = {}
+        self._content = [frozenset(content_terms(each.text)) for each in heard]
+        names = {each.speaker for each in heard if _WORD.search(each.speaker)}
+        self._names = {root(word) for name in names for word in terms(name)}
         self._holders: dict[str, list[int]] = {}
         for place, line in enumerate(self._lines):
             for term in set(terms(line)):
@@ -68,6 +83,9 @@ class Bearing:
         tongues = {guess(text) for text in self._by_channel()} - {""}
         own = next(iter(tongues)) if len(tongues) == 1 else ""
         self._tongue = guess(written) or language or own
+        # Who calls himself "the" is named by nobody.
+        stops = stop_words(self._tongue or "en")
+        self._speakers = {name for name in names if not stops.issuperset(name.casefold().split())}
         self._translated = self._tongue not in tongues if self._tongue else bool(tongues)
 
     def of_statement(self, statement: str, places: Sequence[int]) -> tuple[int, ...]:
@@ -78,9 +96,22 @@ class Bearing:
         says_something = len(set(terms(statement))) >= LEAST_TERMS
         return self._of(statement, places) if says_something else ()
 
+    def of_item(self, statement: str, places: Sequence[int]) -> tuple[int, ...]:
+        """As above, of a decision or question: most of all, nobody may have made it up."""
+        rest = self.of_statement(statement, places)
+        said = frozenset(content_terms(statement))
+        near = set().union(*(self._content[at] for at in (*rest, *self._near(places, _BESIDE))))
+        names = {term for at in rest for term in content_terms(self.heard[at].speaker)}
+        is_told = len(said) < LEAST_TERMS or len(said & (near | names)) >= _OWN * len(said)
+        return rest if is_told or self._translated else ()
+
     def of_title(self, title: str, places: Sequence[int]) -> tuple[int, ...]:
-        """As above, of a few words."""
-        return self._of(title, places) if _WORD.search(title) else ()
+        """As above, of a few words, one of which has been used at least."""
+        rest = self._of(title, places) if _WORD.search(title) else ()
+        said = set(content_terms(title))
+        near = (*rest, *self._near(places, _BESIDE))
+        told = set(self._names).union(self._also_told, *(self._content[at] for at in near))
+        return rest if not said or said & told or self._translated else ()
 
     def without_false_marks(self, statement: str, places: Iterable[int]) -> str:
         """Drop quotation marks around words that the messages do not have in that order."""
@@ -93,8 +124,10 @@ class Bearing:
         if not places or not is_inert(statement) or self._guard.catches(statement, self._all):
             return ()
         chosen = list(places)
+        if self._is_anothers(statement, chosen):
+            return ()
         if claims := self._claims(statement, chosen):
-            chosen = self._with(chosen, self._missing(claims, chosen))
+            chosen = self._with(chosen, self._missing(statement, claims, chosen))
             if self._claims(statement, chosen):
                 chosen = self._widened(statement, chosen)
         return tuple(self._with(chosen, self._origins(statement, chosen))) if chosen else ()
@@ -115,25 +148,56 @@ class Bearing:
             self._facts[known] = Facts.of(*(self._lines[at] for at in known), *names, *self._also)
         return self._facts[known]
 
-    def _missing(self, claims: Iterable[Claim], places: Sequence[int]) -> list[int]:
-        """Return the nearest message for each figure or name that the named ones do not have."""
+    def _missing(self, statement: str, claims: Iterable[Claim], places: Sequence[int]) -> list[int]:
+        """Return the nearest message for each figure or name that the named ones do not have.
+
+        It must be about the same: a figure of something else proves nothing.
+        """
         found: list[int] = []
         for claim in claims:
             words = dict.fromkeys(terms(claim.text))
-            having = [self._having(word) for word in words]
+            about = self._about(statement, claim, places)
+            having = [self._having(word) & about for word in words]
             whole = self._nearest(set.intersection(*having) if having else (), places)
-            single = whole or self._nearest(self._bearing(claim.text, places), places)
+            single = whole or self._nearest(self._bearing(claim.text, places, about), places)
             found += single or [at for each in having for at in self._nearest(each, places)]
         return found
+
+    def _about(self, statement: str, claim: Claim, places: Sequence[int]) -> set[int]:
+        """Return the places beside the named ones, and those that share words with a statement."""
+        if self._translated:
+            return set(range(len(self.heard)))
+        said = frozenset(content_terms(statement)) - set(content_terms(claim.text))
+        said -= self._names
+        sharing = {at for at, held in enumerate(self._content) if held & said}
+        return sharing.union(self._near(places, _BESIDE))
+
+    def _is_anothers(self, statement: str, places: Sequence[int]) -> bool:
+        """Tell whether somebody is named for what others said, who are not named themselves."""
+        if self._translated:
+            return False
+        named = {name for name in self._speakers if _stands_in(name, statement)}
+        heard = {self.heard[at].speaker for at in places}
+        told = " ".join(self.heard[at].text for at in places)
+        absent = {name for name in named if not _stands_in(name, told)}
+        if not absent or named & heard:
+            return False
+        said = frozenset(content_terms(statement))
+        theirs = max(len(said & self._content[at]) for at in places)
+        own = (at for at, each in enumerate(self.heard) if each.speaker in absent)
+        return theirs > 0 and max(len(said & self._content[at]) for at in own) <= _LIKE * theirs
 
     def _having(self, term: str) -> set[int]:
         return set(self._holders.get(term, ()))
 
-    def _bearing(self, claim: str, places: Sequence[int]) -> set[int]:
+    def _bearing(self, claim: str, places: Sequence[int], about: Iterable[int]) -> set[int]:
         """Return the nearest place whose message alone has a figure, in whatever spelling."""
-        near = sorted(range(len(self.heard)), key=lambda at: _distance(at, places))[:_LOOKED_AT]
-        bearing = (at for at in near if not self._claims(claim, [at]))
-        return set(list(bearing)[:1])
+        near = sorted(about, key=lambda at: (_distance(at, places), at))[:_LOOKED_AT]
+        for at in near[: self._looks]:
+            self._looks -= (at,) not in self._facts
+            if not self._claims(claim, [at]):
+                return {at}
+        return set()
 
     def _nearest(self, candidates: Iterable[int], places: Sequence[int]) -> list[int]:
         best = min(candidates, key=lambda at: (_distance(at, places), at), default=None)
@@ -142,18 +206,20 @@ class Bearing:
     def _widened(self, statement: str, places: Sequence[int]) -> list[int]:
         """Return the places with their neighbours if those together bear the statement out."""
         for reach in _REACHES:
-            near = [
-                at
-                for at in range(len(self.heard))
-                if any(self._are_near(at, place, reach) for place in places)
-            ]
+            near = self._near(places, reach)
             if not self._claims(statement, near):
                 return self._with(places, near)
         return []
 
-    def _are_near(self, one: int, other: int, reach: int) -> bool:
-        same = self.heard[one].channel == self.heard[other].channel
-        return same and abs(one - other) <= reach
+    def _near(self, places: Iterable[int], reach: int) -> list[int]:
+        """Return the places and their neighbours in the same channel."""
+        found = {
+            at
+            for place in places
+            for at in range(max(0, place - reach), min(len(self.heard), place + reach + 1))
+            if self.heard[at].channel == self.heard[place].channel
+        }
+        return sorted(found)
 
     def _origins(self, statement: str, places: Sequence[int]) -> list[int]:
         """Return where a statement has its rare words from, unless the named messages have them.
@@ -182,6 +248,16 @@ class Bearing:
 
     def _with(self, places: Sequence[int], others: Iterable[int]) -> list[int]:
         return list(dict.fromkeys((*places, *others)))
+
+
+def _stands_in(name: str, text: str) -> bool:
+    found = text.find(name)
+    while found >= 0:
+        beside = text[max(0, found - 1) : found], text[found + len(name) :][:1]
+        if not any(map(_WORD.match, beside)):
+            return True
+        found = text.find(name, found + 1)
+    return False
 
 
 def _distance(place: int, places: Sequence[int]) -> int:

@@ -26,6 +26,14 @@ from bot.errors import EngineError, ModelMuddled
 LONGEST_NAME: Final = 40
 MOST_GROUPS: Final = 8
 _WORD: Final = regex.compile(r"[\p{L}\p{N}]")
+_REST: Final = regex.compile(
+    r"(?:and |all |the )*(?:others?|more|misc(?:ellaneous)?|rest|various|mixed|general)"
+    r"(?: (?:articles?|topics?|subjects?|news|stories|things|items))?|everything else"
+    r"|sonstiges|andere[rs]?|verschiedenes|weiteres|divers(?:es)?|autres?|otr[oa]s|varios|altr[ei]"
+    r"|vari[eo]?|outr[oa]s|overige?|inne|різне|інше|другое|разное|その他|其他|其它|기타|أخرى",
+    regex.IGNORECASE,
+)
+"""Names that only say that their articles are left: a digest has its own word for that."""
 _LENGTHS: Final = ((160, 160), (120, 80), (100, 0), (50, 0))
 """Characters of a title and of a sentence, the shorter where there is less room."""
 
@@ -91,6 +99,8 @@ def true_groups(
     for each in said:
         members = [n - 1 for n in dict.fromkeys(each.numbers) if n - 1 in left]
         named = [headlines[place] for place in members]
+        if _REST.fullmatch(_bare(each.title)):
+            continue
         name = _true_name(each.title, named, guard, language) or _own_name(named, rarity)
         if not name or not members:
             continue
@@ -114,7 +124,7 @@ def _true_name(
     said: str, headlines: Sequence[Headline], guard: EchoGuard, language: str | None
 ) -> str:
     """Return a subject's name, or "" when it is none or says what its articles do not."""
-    name = " ".join(clean(said).split()).strip(" .:*#\"“”'")
+    name = _bare(said)
     source = "\n".join(map(_whole, headlines))
     if not _WORD.search(name) or len(name) > LONGEST_NAME or not is_inert(name):
         return ""
@@ -124,6 +134,10 @@ def _true_name(
     translated = bool(language and tongue) and language != tongue
     false = unsupported(name, Facts.of(source), translated=translated, language=language)
     return "" if false else name
+
+
+def _bare(said: str) -> str:
+    return " ".join(clean(said).split()).strip(" .:*#\"“”'")
 
 
 def _own_name(headlines: Sequence[Headline], rarity: Mapping[str, float]) -> str:

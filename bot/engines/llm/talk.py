@@ -9,10 +9,10 @@ from typing import Final
 
 import regex
 
+from bot.core.digest.telling import opening
 from bot.core.echoes import EchoGuard
 from bot.core.limits import fit
 from bot.core.markdown import clean, defuse
-from bot.core.sentences import split
 from bot.digests import Excerpt, Statement, Topic
 from bot.engines.llm.bearing import Bearing
 from bot.engines.llm.topics import SaidItem, SaidTopic
@@ -22,7 +22,6 @@ MOST_TOPICS: Final = 12
 _TITLE: Final = 60
 _SUMMARY: Final = 450
 _ITEM: Final = 250
-_EXCERPT: Final = 200
 """Characters at most."""
 _MOST_ITEMS: Final = 5
 _MOST_TOLD: Final = 2
@@ -173,17 +172,18 @@ def _items(said: SaidTopic) -> list[SaidItem]:
 
 def _statements(said: Sequence[SaidItem], bearing: Bearing) -> Iterator[Statement]:
     for item in said[:_MOST_ITEMS]:
-        text, rest = _borne(item.text, _places(item.numbers, bearing), bearing, _ITEM)
+        places = _places(item.numbers, bearing)
+        text, rest = _borne(item.text, places, bearing, _ITEM, is_item=True)
         if text:
             yield Statement(text, _ids(rest, bearing))
 
 
 def _borne(
-    said: str, places: Sequence[int], bearing: Bearing, limit: int
+    said: str, places: Sequence[int], bearing: Bearing, limit: int, *, is_item: bool = False
 ) -> tuple[str, tuple[int, ...]]:
     """Return a sentence made harmless and the places it rests on; empty when it is not true."""
     text = bearing.without_false_marks(" ".join(clean(said).split()), places)
-    rest = bearing.of_statement(text, places)
+    rest = bearing.of_item(text, places) if is_item else bearing.of_statement(text, places)
     return (fit(defuse(text), limit), rest) if rest else ("", ())
 
 
@@ -245,9 +245,5 @@ def _each_once(said: Iterable[Statement]) -> tuple[Statement, ...]:
 
 def _excerpts(posts: Iterable[Heard]) -> Iterator[Excerpt]:
     for post in posts:
-        text = post.raw.strip()
-        if len(text) > _EXCERPT:
-            ends = [s.end for s in split(text[: 2 * _EXCERPT], "en") if s.end <= _EXCERPT]
-            head = text[:_EXCERPT]
-            text = text[: ends[-1]] if ends else head.rpartition(" ")[0].rstrip() or head
-        yield Excerpt(post.id, text)
+        if text := opening(post.raw, "en"):
+            yield Excerpt(post.id, text)

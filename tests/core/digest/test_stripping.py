@@ -55,6 +55,17 @@ def test_link_stays_as_long_as_one_share_does() -> None:
     assert without(left, lambda ref: ref == B).is_empty
 
 
+def test_name_of_a_group_goes_with_any_of_its_links() -> None:
+    first = LinkEntry("Alice fired", "u", (Share(A, "Alice"),), group="Ferries and firings")
+    second = LinkEntry("Ferries", "v", (Share(B, "Bob"), Share(C, "Carol")), group=first.group)
+    other = LinkEntry("Bread", "w", (Share(C, "Carol"),), group="Bakeries")
+    whole = digest(links=(first, second, other))
+    left = without(whole, lambda ref: ref == A)
+    assert left.links == (replace(second, group=""), other)
+    reposted = without(whole, lambda ref: ref == B)
+    assert [link.group for link in reposted.links] == [link.group for link in whole.links]
+
+
 def test_statement_goes_with_any_of_its_messages() -> None:
     both, one = Said("They agreed.", (A, B)), Said("The hall is free.", (A,))
     entry = topic(A, summary=both, decisions=(both, one), questions=(one, both))

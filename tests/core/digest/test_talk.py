@@ -14,7 +14,7 @@ from bot.core.digest.reading import read_posts
 from bot.core.digest.segments import conversations
 from bot.core.digest.shifts import LONG
 from bot.core.digest.talk import SOURCES, TOPICS, topics
-from bot.core.digest.telling import LONGEST
+from bot.core.digest.telling import LONGEST, opening
 from bot.core.limits import length
 from bot.digests import Posted, Topic
 from tests.core.digest import day
@@ -243,13 +243,99 @@ def test_links_names_and_emoji_do_not_name_a_topic() -> None:
         "@Astrid observatory bearing <:telescope:123456> https://dome.example/rust "
         "discord.gg/dome Astrid `rusted()`"
     )
-    (topic,) = topics([replace(said(n, n, text), speaker="Astrid") for n in range(3)])
-    assert topic.title == "observatory bearing"
+    posts = [replace(said(n, n, text), speaker="Astrid") for n in range(3)]
+    answers = [said(n, n, "observatory bearing, greased it quickly") for n in (4, 5)]
+    (topic,) = topics([*posts, *answers])
+    assert topic.title.startswith("observatory bearing")
+    assert not any(word in topic.title for word in ("Astrid", "dome", "telescope", "rusted"))
 
 
 def test_bots_say_nothing() -> None:
     text = "The observatory dome sticks because the bearing rusted"
     assert topics([said(n, n, text, is_bot=True, reactions=5) for n in range(4)]) == ()
+
+
+def test_an_excerpt_holds_nothing_of_a_link() -> None:
+    text = "Our observatory is in the papers, not for its dome: https://paper.example/dome (page 3)"
+    masked = (
+        "The observatory dome sticks again, [says the paper](https://paper.example/dome), badly"
+    )
+    answers = [
+        said(2, 2, "That observatory dome sticks since the bearing rusted"),
+        said(3, 3, "Grease the bearing of the observatory dome, rusted or not"),
+    ]
+    for each in (text, masked, text.replace("https://", ""), text.replace(": https", " <https")):
+        (topic,) = topics([said(0, 1, each, reactions=900), *answers])
+        excerpt = next(one for one in topic.told if one.message == day.START + 1)
+        assert "paper.example" not in excerpt.text
+        assert excerpt.text[-1].isalpha()
+        assert excerpt.text in each
+
+
+@pytest.mark.parametrize("others", [0, 1, 3], ids=["alone", "beside-another", "beside-several"])
+def test_a_post_that_only_introduces_a_link_is_no_talk(others: int) -> None:
+    posts = [
+        said(
+            n,
+            n,
+            f"The observatory dome sticks and the bearing rusted: https://a.example/{n}",
+            links=(f"https://a.example/{n}",),
+            reactions=5,
+        )
+        for n in range(others + 1)
+    ]
+    assert topics(posts) == ()
+    answer = said(
+        9, 8, "Grease that bearing, rusted or not, and the dome turns", reply_to=posts[-1].id
+    )
+    (topic,) = topics([*posts, answer])
+    assert answer.id in {each.message for each in topic.told}
+    assert topics([replace(answer, author=0), *posts[:1]]) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It is in the papers: https://a.example/x. Read it twice!", "It is in the papers"),
+        ("https://a.example/x\n\nRead it twice! Then sleep.", "Read it twice! Then sleep."),
+        ("```code```\n> theirs\nMine.", "Mine."),
+        ("(https://a.example/x) !!", ""),
+        ("The dome turns <:telescope:123456>", "The dome turns"),
+        ("", ""),
+    ],
+)
+def test_the_opening_of_a_message_is_its_first_words(text: str, expected: str) -> None:
+    assert opening(text, "en") == expected
+
+
+def test_a_message_is_compared_by_its_first_words() -> None:
+    many = " ".join(made_up(random.Random(3), 200))
+    (read,) = read_posts([said(0, 1, many)])
+    assert len(read.terms) == 60
+    assert {read.post.text.split()[0][:4]} <= {term[:4] for term in read.terms}
+
+
+def test_what_others_agreed_to_is_told() -> None:
+    posts = [
+        said(0, 1, "Twenty-five minutes would do for me. Where would a bed stand on our ward?"),
+        said(1, 2, "The linen room on the second floor is dark, nobody uses that linen room."),
+        said(
+            2, 3, "The linen room needs a lock, the ward a second nurse. Else the sister says no."
+        ),
+        said(3, 1, "I take the patients from two to three, he takes mine from three to four."),
+        said(4, 2, "Done. We try the nap for two weeks from June and count mistakes.", reactions=4),
+        said(5, 3, "Who has the key to the linen room? The sister is away until Monday."),
+    ]
+    (topic,) = topics(posts)
+    assert posts[4].id in {each.message for each in topic.told}
+
+
+def test_what_others_answered_is_told() -> None:
+    posts = [said(n, n % 3, f"The linen room of ward {n} is dark, said nurse") for n in range(6)]
+    asked = said(7, 4, "Which cupboard could hold spare pillows over the summer?")
+    nods = [said(8 + n, n % 3, "ok", reply_to=asked.id) for n in range(4)]
+    (topic,) = topics([*posts, asked, *nods])
+    assert asked.id in {each.message for each in topic.told}
 
 
 HOSTILE = (

@@ -157,10 +157,22 @@ def test_the_most_discussed_of_all_topics_come_first_under_their_topics_name() -
         "14",
     ]
     assert regex.findall(r"(?:###|Title) (\w+)", rest) == [
-        *("Sea", "1", "2", "3", "4", "5", "6", "7"),
         *("Sky", "8"),
+        *("Sea", "1", "2", "3", "4", "5", "6", "7"),
     ]
     assert "**8 more links** in the thread" in first
+
+
+def test_the_most_discussed_of_all_comes_first_although_it_has_no_topic() -> None:
+    known = [link(n, group="Sea" if n < 9 else "", replies=n) for n in range(1, 11)]
+    pages = digest_pages(digest(links=tuple(known)), style="embed")
+    shown = r"(?:###|Title) (\w+)"
+    assert regex.findall(shown, text_of(pages[:1])) == ["Sea", *"5678", "Other", "9", "10"]
+    assert regex.findall(shown, text_of(pages[1:])) == ["Sea", *"1234"]
+    known = [link(n, group="Sea" if n < 3 else "", replies=n) for n in range(1, 11)]
+    pages = digest_pages(digest(links=tuple(known)), style="embed")
+    assert regex.findall(shown, text_of(pages[:1])) == [*"56789", "10"]
+    assert regex.findall(shown, text_of(pages[1:])) == ["Sea", *"12", "Other", *"34"]
 
 
 def test_of_links_that_are_not_sorted_the_first_ones_come_first() -> None:

@@ -166,12 +166,11 @@ def test_of_very_many_schedules_the_last_are_counted() -> None:
 
 def test_after_a_change_it_says_what_is_set() -> None:
     assert scheduled_reply(schedule(), NOW) == Reply(
-        "Digest **3** tells of links and talk in <#20>, at **08:00** every day (Europe/Berlin). "
+        "Digest **3** comes to <#20> at **08:00** every day (Europe/Berlin): links and talk. "
         f"The next one comes <t:{SECONDS}:F> (<t:{SECONDS}:R>)."
     )
     weekdays = schedule(days=tuple(range(5)), kind=DigestKind.TALK, sources=(31, 32))
-    assert "tells of talk" in scheduled_reply(weekdays, NOW).content
-    assert "weekdays (Europe/Berlin). It is about <#31>, <#32>. " in (
+    assert "weekdays (Europe/Berlin): talk. It tells of <#31>, <#32>. " in (
         scheduled_reply(weekdays, NOW).content
     )
 
@@ -179,7 +178,7 @@ def test_after_a_change_it_says_what_is_set() -> None:
 def test_after_a_personal_one_is_set_it_says_so() -> None:
     personal = schedule(personal=True, channel=None)
     assert scheduled_reply(personal, NOW).content.startswith(
-        "Your digest tells of links and talk by direct message, at **08:00** every day"
+        "Your digest comes by direct message at **08:00** every day"
     )
 
 
@@ -193,7 +192,7 @@ def test_after_a_personal_one_is_set_it_says_so() -> None:
     ],
 )
 def test_after_a_change_it_says_what_comes_next(known: dict[str, Any], expected: str) -> None:
-    assert scheduled_reply(schedule(**known), NOW).content.endswith(f"(Europe/Berlin). {expected}")
+    assert scheduled_reply(schedule(**known), NOW).content.endswith(f": links and talk. {expected}")
 
 
 @given(

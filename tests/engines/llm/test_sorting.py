@@ -45,6 +45,12 @@ def test_name_that_is_none_or_not_borne_out_is_not_used(name: str) -> None:
     assert true(SaidTopic(name, "", (1, 2))) == ()
 
 
+@pytest.mark.parametrize("name", ["Other", "More", "MISC.", "Other topics", "Sonstiges", "其他"])
+def test_name_that_only_says_what_is_left_is_none(name: str) -> None:
+    found = true(SaidTopic(name, "", (1, 3, 5)), SaidTopic("Elections", "", (2, 4)))
+    assert found == (Group("Elections", (1, 3)), Group("", (0, 2, 4)))
+
+
 def test_group_under_a_false_name_is_named_by_words_its_articles_share() -> None:
     found = true(SaidTopic("Zoltan Krause", "", (1, 3)), SaidTopic("Cooking", "", (5,)))
     assert found[0].members == (0, 2)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.core.echoes import EchoGuard
@@ -48,12 +50,43 @@ def sources(summary: str, *numbers: int, posts: tuple[Posted, ...] = POSTS) -> t
         ("Bob moves the party to www.evil.example/shed there.", (2,), ()),
         ("Bob moves the party, says discord.gg/abc there.", (2,), ()),
         ("Bob moves the party into the boat shed.", (), ()),
+        ("The rudder costs 80 crowns.", (7,), ()),
+        ("The shed holds 3,200 people.", (2,), ()),
+        ("Cem and Dita will marry in Lund on Saturday.", (7,), ()),
+        ("Ada says the shed holds 80 people.", (2,), ()),
+        ("Cem reports that the Halcyon lost her rudder.", (6,), ()),
+        ("Bob told Ada that the shed holds 80 people.", (2,), (902, 901)),
+        ("Ada moves the party into the boat shed.", (2,), (902, 901)),
     ],
 )
 def test_statement_rests_on_what_it_names_and_on_what_it_has_from_others(
     summary: str, numbers: tuple[int, ...], rests_on: tuple[int, ...]
 ) -> None:
     assert sources(summary, *numbers) == rests_on
+
+
+@pytest.mark.parametrize(
+    ("decision", "numbers", "is_told"),
+    [
+        ("They wait for the offer of the second yard.", (8,), True),
+        ("The party is in the boat shed on Saturday.", (4,), True),
+        ("The moderators dismiss the treasurer without notice.", (4,), False),
+        ("The treasurer buys lemonade, biscuits and paper lanterns.", (2, 4), False),
+    ],
+)
+def test_decision_nobody_spoke_of_is_none(
+    decision: str, numbers: tuple[int, ...], *, is_told: bool
+) -> None:
+    said = SaidTopic("Boat shed", "", numbers, (SaidItem(decision, numbers),))
+    (topic,) = true(said)
+    assert bool(topic.decisions) is is_told
+
+
+def test_who_is_called_like_a_small_word_takes_nothing_away_from_others() -> None:
+    posts = (*POSTS, *posted("I say nothing of boats at all, my friends", speaker="the"))
+    posts = tuple(replace(post, id=901 + n) for n, post in enumerate(posts))
+    assert sources("Bob and the others move into the boat shed.", 2, posts=posts)
+    assert sources("The shed holds 80 people.", 2, posts=posts) == (902,)
 
 
 def test_nearest_of_several_messages_is_charged() -> None:
@@ -96,6 +129,7 @@ def test_marks_around_words_nobody_wrote_go() -> None:
         ("“Boat shed”", "Boat shed"),
         ("Ines Okafor", "quay"),
         ("9,999 crowns", "quay"),
+        ("Treasurer accused of theft", "quay"),
         ("@everyone", "quay"),
         ("***", "quay"),
         ("", "quay"),
@@ -144,7 +178,7 @@ def test_decisions_alone_make_a_topic() -> None:
 )
 def test_excerpt_stands_in_its_message(text: str) -> None:
     posts = posted(text)
-    found = true(SaidTopic(text.strip()[:5], "It cost 9,999 crowns there.", (1,)), posts=posts)
+    found = true(SaidTopic(text.strip()[:12], "It cost 9,999 crowns there.", (1,)), posts=posts)
     ((excerpt,),) = (topic.told for topic in found)
     assert excerpt.text
     assert excerpt.text in text
