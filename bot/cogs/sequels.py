@@ -82,30 +82,37 @@ class Sequels:
             pages=((channel.id, message),),
             posted_at=datetime.now(UTC),
         )
-        # Before anything else: from here on a deletion reaches it.
-        store = self._office.store.digests
         if known is not None and known.message == message:
             # What is shown on its other pages may be more than is left of it.
             version = known.version + (known.digest != digest)
             kept = replace(kept, thread=known.thread, pages=known.pages, version=version)
+        # Before anything else: from here on a deletion reaches it.
+        store = self._office.store.digests
         await store.put(kept)
         # What was withdrawn while it was sent has found no digest yet.
         gone = await withdrawn(digest)
         await store.strip(messages=gone.messages, members=gone.members, channels=gone.channels)
         log.debug("job %d kept", job.id)
-        place = await self._place(channel, message, pages, digest)
+        await self._follow(job, kept, pages, channel)
+
+    async def _follow(
+        self, job: Job, kept: KeptDigest, pages: Sequence[Reply], channel: Any
+    ) -> None:
+        """Send the pages of a digest that are not there yet."""
+        place = await self._place(channel, kept.message, pages, kept.digest)
         if place is None:
             return
+        store = self._office.store.digests
         thread = place.id if place.id != channel.id else None
         shown = list(kept.pages)
         left = pages[len(shown) :]
         # One by one: what a later attempt finds noted it does not send again.
-        while await store.set_pages(message, tuple(dict.fromkeys(shown)), thread):
+        while await store.set_pages(kept.message, tuple(dict.fromkeys(shown)), thread):
             if not left:
                 log.debug("job %d complete", job.id)
                 return
             number, (page, *left) = len(shown) + 1, left
-            shown.append((place.id, await self._post(job, place, page, number, message)))
+            shown.append((place.id, await self._post(job, place, page, number, kept.message)))
         # It was deleted meanwhile, and what follows it has no business without it.
         for _, sent in shown[1:]:
             await persist(place.get_partial_message(sent).delete)

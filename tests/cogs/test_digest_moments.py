@@ -102,6 +102,7 @@ async def test_message_deleted_while_a_digest_is_sent_is_not_in_it(talked: Town)
     link = next(m for m in talked.news.messages.values() if "/harbour" in m.content)
     digest = await sent_late(talked, lambda: talked.bob.delete(link))
     await vanishes("Harwick", digest)
+    assert "bakery" in text_of(digest)
 
 
 async def test_message_deleted_while_the_bot_was_away_is_edited_out(talked: Town) -> None:

@@ -35,7 +35,7 @@ async def test_scene_shows_what_members_do_and_what_the_bot_answers(
     )
     _check_noon(noon)
     assert WHISPERED in _told(inside)
-    assert "in #reading-room, at 08:00 every day (Europe/London)" in _told(evening)
+    assert "comes to #reading-room at 08:00 every day (Europe/London)" in _told(evening)
     assert re.search(r" at 08:00 \(in (18|19|20) hours\)\.", _told(evening))
     _check_morning(morning)
 
